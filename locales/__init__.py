@@ -1,0 +1,119 @@
+"""Every word the bot says: Fluent files in `id/` (first) and `en/`, one file per topic.
+
+`Text` is a sentence as data, so that rules and dialogues can say what they mean without a language;
+`texts(language)` turns it into Telegram HTML.
+"""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date, format_datetime
+from fluent.runtime import FluentBundle, FluentResource
+
+LANGUAGES = ("id", "en")
+FOLDER = Path(__file__).parent
+
+
+class Html(str):
+    """Text that is markup already and must not be escaped again."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, init=False)
+class Text:
+    """A sentence not yet in a language: a locale id and its arguments.
+
+    An argument may itself be a `Text`; it is put into words in the same language.
+    """
+
+    id: str
+    args: dict[str, Any] = field(default_factory=dict)
+
+    def __init__(self, id: str, /, **args: Any) -> None:
+        object.__setattr__(self, "id", id)
+        object.__setattr__(self, "args", args)
+
+    def __hash__(self) -> int:
+        return hash((self.id, tuple(sorted(self.args))))
+
+
+class MissingText(LookupError):
+    """A locale id that no Fluent file has, or arguments that do not fit it."""
+
+
+class Texts:
+    """All sentences of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        # Isolation marks (U+2068/U+2069) around arguments show as boxes on old phones.
+        self._bundle = FluentBundle([language], use_isolating=False)
+        for path in sorted((FOLDER / language).glob("*.ftl")):
+            self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+
+    def __call__(self, text: Text | str, /, **args: Any) -> Html:
+        """The sentence as Telegram HTML.
+
+        Dates read "17 Agustus 1980", whole numbers "3.934" (pass years as `str`), everything else is escaped.
+        Raises `MissingText` for an unknown id or an argument that the sentence needs and did not get.
+        """
+        if isinstance(text, Text):
+            identifier, args = text.id, {**text.args, **args}
+        else:
+            identifier = text
+        if not self._bundle.has_message(identifier):
+            raise MissingText(identifier)
+        pattern = self._bundle.get_message(identifier).value
+        if pattern is None:
+            raise MissingText(identifier)
+        words, errors = self._bundle.format_pattern(pattern, {k: self._argument(v) for k, v in args.items()})
+        if errors:
+            raise MissingText(f"{identifier}: {errors[0]}")
+        return Html(words)
+
+    def has(self, identifier: str) -> bool:
+        """Whether this language has the sentence."""
+        return bool(self._bundle.has_message(identifier))
+
+    def date(self, day: date) -> str:
+        """A day as people write it: 17 Agustus 1980."""
+        return str(format_date(day, "d MMMM y", locale=self.language))
+
+    def _argument(self, value: Any) -> Any:
+        match value:
+            case Html():
+                return str(value)
+            case Text():
+                return str(self(value))
+            case datetime():
+                return str(format_datetime(value, "d MMMM y HH.mm", locale=self.language))
+            case date():
+                return self.date(value)
+            case bool():
+                return str(value).lower()
+            case int() | float():
+                return value
+            case None:
+                return "–"
+            case _:
+                return html.escape(str(value), quote=False)
+
+
+@cache
+def texts(language: str) -> Texts:
+    """The sentences of a language ("id" or "en"); anything else speaks Indonesian."""
+    return Texts(language if language in LANGUAGES else LANGUAGES[0])
+
+
+def plain(words: str) -> str:
+    """Telegram HTML without its tags, for callback answers and files, which know no markup."""
+    import re
+
+    return html.unescape(re.sub(r"<[^>]+>", "", words))
