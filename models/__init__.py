@@ -1,0 +1,42 @@
+"""What is kept: one file per noun. Importing this package knows all tables."""
+
+from models.account import Account
+from models.audit import AuditEntry
+from models.base import Base
+from models.conversation import Conversation
+from models.enrolment import OPEN_STATUSES, Enrolment, EnrolmentStatus, StatusChange
+from models.inbox import InboxStatus, InboxUpdate
+from models.organisation import Organisation, OrganisationStatus
+from models.outbox import Card, OutboxMessage, OutboxStatus
+from models.protection import Protection, Roster, RosterStatus
+from models.role import Invite, Role, RoleGrant
+from models.session import Database
+from models.worker import ClaimAttempt, ClaimCode, Worker
+
+__all__ = [
+    "OPEN_STATUSES",
+    "Account",
+    "AuditEntry",
+    "Base",
+    "Card",
+    "ClaimAttempt",
+    "ClaimCode",
+    "Conversation",
+    "Database",
+    "Enrolment",
+    "EnrolmentStatus",
+    "InboxStatus",
+    "InboxUpdate",
+    "Invite",
+    "Organisation",
+    "OrganisationStatus",
+    "OutboxMessage",
+    "OutboxStatus",
+    "Protection",
+    "Role",
+    "RoleGrant",
+    "Roster",
+    "RosterStatus",
+    "StatusChange",
+    "Worker",
+]

@@ -1,0 +1,30 @@
+"""A person on Telegram, whoever they are to the programme."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, ForeignKey, LargeBinary, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, Id
+from models.encryption import EncryptedText
+
+
+class Account(Base):
+    """One Telegram user. `telegram_id` is also the id of the private chat with them."""
+
+    __tablename__ = "accounts"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    telegram_id: Mapped[int] = mapped_column(BigInteger, unique=True)
+    name: Mapped[str] = mapped_column(EncryptedText("accounts.name"))
+    language: Mapped[str | None] = mapped_column(String(8), default=None)
+    phone: Mapped[str | None] = mapped_column(EncryptedText("accounts.phone"), default=None)
+    phone_index: Mapped[bytes | None] = mapped_column(LargeBinary(32), index=True, default=None)
+    # Only a shared own contact proves a number; a typed one does not.
+    phone_proven: Mapped[bool] = mapped_column(default=False)
+    privacy_seen_at: Mapped[datetime | None] = mapped_column(default=None)
+    blocked_at: Mapped[datetime | None] = mapped_column(default=None)
+    worker_id: Mapped[int | None] = mapped_column(ForeignKey("workers.id"), index=True, default=None)
+    created_at: Mapped[datetime]
