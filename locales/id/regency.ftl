@@ -1,0 +1,26 @@
+# Sebutan dari berkas data kabupaten: kelompok pekerja, jenis lembaga, saluran BPJS, manfaat.
+
+category-marbot = Marbot
+category-guru-ngaji = Guru ngaji
+category-relawan-damkar = Relawan damkar
+category-pemangku-adat = Pemangku adat
+
+organisation-masjid = Masjid
+organisation-musholla = Musholla / langgar
+organisation-posko-damkar = Posko damkar
+organisation-tpa = TPA / TPQ
+organisation-lembaga-adat = Lembaga adat
+
+channel-call-centre = Telepon
+channel-whatsapp = WhatsApp
+channel-lapakasik = Situs antrean Lapakasik
+channel-jmo = Aplikasi
+channel-office = Kantor
+
+benefit-jkk-treatment = Kecelakaan kerja: biaya pengobatan ditanggung sampai sembuh.
+benefit-jkk-wage = Kecelakaan kerja: pengganti penghasilan selama tidak bisa bekerja.
+benefit-jkk-disability = Kecelakaan kerja sampai cacat: santunan sampai Rp{ $amount }.
+benefit-jkk-death = Meninggal karena kecelakaan kerja: ahli waris menerima Rp{ $amount }, ditambah beasiswa anak.
+benefit-jkm-death = Meninggal karena sebab lain: ahli waris menerima Rp{ $amount }.
+benefit-jkm-early = Meninggal dalam 3 bulan pertama kepesertaan: ahli waris menerima Rp{ $amount }.
+benefit-scholarship = Setelah 3 tahun iuran: beasiswa paling banyak dua anak, sampai Rp{ $amount }.

@@ -1,0 +1,48 @@
+"""Facts of one regency as data files: areas, categories, organisations, rates, targets, channels, benefits.
+
+Another regency is another folder with the same files; no code changes. A mistake in a file is a
+`RegencyError` that names the file, the line or key, and the rule.
+"""
+
+from regency.facts import (
+    AgeRules,
+    Area,
+    AreaKind,
+    Benefit,
+    BpjsOffice,
+    Category,
+    Channel,
+    CoverRules,
+    Department,
+    OrganisationKind,
+    PastFigure,
+    Programme,
+    Rate,
+    Regency,
+    ReviewRules,
+    Target,
+)
+from regency.load import DEFAULT_FOLDER, RegencyError, load_regency, read_regency
+
+__all__ = [
+    "DEFAULT_FOLDER",
+    "AgeRules",
+    "Area",
+    "AreaKind",
+    "Benefit",
+    "BpjsOffice",
+    "Category",
+    "Channel",
+    "CoverRules",
+    "Department",
+    "OrganisationKind",
+    "PastFigure",
+    "Programme",
+    "Rate",
+    "Regency",
+    "RegencyError",
+    "ReviewRules",
+    "Target",
+    "load_regency",
+    "read_regency",
+]

@@ -1,0 +1,278 @@
+"""The shape of a regency's facts. All frozen: what is read once at start serves every reader at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, ClassVar
+from zoneinfo import ZoneInfo
+
+from pydantic import ConfigDict, Field, StringConstraints
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+LabelId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+Count = Annotated[int, Field(strict=True, ge=0)]
+Years = Annotated[int, Field(strict=True, ge=1, le=120)]
+Rupiah = Annotated[int, Field(strict=True, gt=0)]
+
+
+class AreaKind(StrEnum):
+    """Kinds of area, as the state calls them; a kelurahan stands beside a desa."""
+
+    KECAMATAN = "kecamatan"
+    DESA = "desa"
+    KELURAHAN = "kelurahan"
+
+
+class Programme(StrEnum):
+    """What a regency buys: work accident (JKK) and death (JKM)."""
+
+    JKK = "JKK"
+    JKM = "JKM"
+
+
+@dataclass(frozen=True)
+class Area:
+    """A kecamatan, desa or kelurahan by its Kemendagri code ("16.09.01", "16.09.01.2005").
+
+    `parent` is the code of the kecamatan, empty for a kecamatan itself. `bps_code` counts by another table.
+    """
+
+    code: Annotated[str, StringConstraints(pattern=r"^\d\d\.\d\d\.\d\d(\.\d{4})?$")]
+    kind: AreaKind
+    name: Name
+    parent: str
+    bps_code: Annotated[str, StringConstraints(pattern=r"^\d{7}(\d{3})?$")]
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The name as shown on a button."""
+        return self.name
+
+    @property
+    def nik_prefix(self) -> str:
+        """The six digits with which a NIK issued here begins (of the kecamatan, for a desa as well)."""
+        return self.code.replace(".", "")[:6]
+
+
+@dataclass(frozen=True)
+class Department:
+    """The office that owns the programme."""
+
+    name: Name
+    short_name: Name
+
+
+@dataclass(frozen=True)
+class BpjsOffice:
+    """The branch of BPJS Ketenagakerjaan and the kind of paying group ("wadah") used with it."""
+
+    branch: Name
+    group_kind: Name
+
+
+@dataclass(frozen=True)
+class AgeRules:
+    """Whole years: at least `minimum`, under `limit` at first registration; a warning from `warn_from` on."""
+
+    minimum: Years
+    limit: Years
+    warn_from: Years
+
+
+@dataclass(frozen=True)
+class CoverRules:
+    """Months in which a lapsed membership can be revived, and first months with the reduced death benefit."""
+
+    grace_months: Count
+    reduced_death_months: Count
+
+
+@dataclass(frozen=True)
+class ReviewRules:
+    """What is promised: working days until a decision, and days of public objection."""
+
+    working_days: Annotated[int, Field(strict=True, ge=1)]
+    objection_days: Count
+
+
+@dataclass(frozen=True)
+class Category:
+    """A group of workers the regency pays for; `kinds` are the organisations that may name them."""
+
+    key: Key
+    label_id: LabelId
+    kinds: Annotated[tuple[Key, ...], Field(min_length=1)]
+    job: Name
+    words: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True)
+class OrganisationKind:
+    """A kind of organisation, the words people use for it and for the person who speaks for it."""
+
+    key: Key
+    label_id: LabelId
+    words: tuple[Name, ...]
+    coordinators: tuple[Name, ...]
+    has_simas_id: bool
+
+
+@dataclass(frozen=True)
+class Rate:
+    """The monthly contribution for one programme from a day on, rupiah a person."""
+
+    programme: Programme
+    amount: Rupiah
+    valid_from: date
+    source: Name
+
+
+@dataclass(frozen=True)
+class Target:
+    """How many people are to be protected, from a year on."""
+
+    year: Annotated[int, Field(strict=True, ge=2000, le=2100)]
+    people: Annotated[int, Field(strict=True, gt=0)]
+    source: Name
+
+
+@dataclass(frozen=True)
+class PastFigure:
+    """A reported share of active people (percent) over a year ("2024") or a month ("2025-04")."""
+
+    period: Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")]
+    percent: Annotated[float, Field(ge=0, le=100)]
+    source: Name
+
+
+@dataclass(frozen=True)
+class Channel:
+    """An official way to reach BPJS Ketenagakerjaan."""
+
+    key: Key
+    label_id: LabelId
+    value: Name
+
+
+@dataclass(frozen=True)
+class Benefit:
+    """What a programme pays; `amount` in rupiah, None where no sum is fixed."""
+
+    key: Key
+    programme: Programme
+    label_id: LabelId
+    amount: Rupiah | None = None
+
+
+@dataclass(frozen=True)
+class Regency:
+    """All facts of one regency. Look-ups raise `KeyError` for a code or key that is not there."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    key: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+    name: Name
+    short_name: Name
+    province: Name
+    capital: Name
+    kemendagri_prefix: Annotated[str, StringConstraints(pattern=r"^\d\d\.\d\d$")]
+    bps_code: Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
+    timezone: Name
+    counts: dict[AreaKind, Count]
+    department: Department
+    bpjs: BpjsOffice
+    ages: AgeRules
+    cover: CoverRules
+    review: ReviewRules
+    areas: tuple[Area, ...]
+    categories: tuple[Category, ...]
+    organisation_kinds: tuple[OrganisationKind, ...]
+    rates: tuple[Rate, ...]
+    targets: tuple[Target, ...]
+    history: tuple[PastFigure, ...]
+    channels: tuple[Channel, ...]
+    benefits: tuple[Benefit, ...]
+
+    def __hash__(self) -> int:
+        return hash(self.key)  # `counts` is a dict
+
+    @property
+    def nik_prefix(self) -> str:
+        """The four digits with which a NIK issued in this regency begins: "1609"."""
+        return self.kemendagri_prefix.replace(".", "")
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The time zone in which the regency's days begin and end."""
+        return ZoneInfo(self.timezone)
+
+    @cached_property
+    def kecamatan(self) -> tuple[Area, ...]:
+        """Every kecamatan, by name."""
+        return tuple(
+            sorted((a for a in self.areas if a.kind is AreaKind.KECAMATAN), key=lambda area: area.name)
+        )
+
+    def desa_of(self, kecamatan: str) -> tuple[Area, ...]:
+        """Every desa and kelurahan of a kecamatan (by its code), by name."""
+        return self._desa[kecamatan]
+
+    def area(self, code: str) -> Area:
+        """The area with this Kemendagri code."""
+        return self._areas[code]
+
+    def has_area(self, code: str) -> bool:
+        """Whether the code is one of this regency."""
+        return code in self._areas
+
+    def category(self, key: str) -> Category:
+        """The category with this key."""
+        return {category.key: category for category in self.categories}[key]
+
+    def categories_of(self, kind: str) -> tuple[Category, ...]:
+        """The categories an organisation of this kind may name."""
+        return tuple(category for category in self.categories if kind in category.kinds)
+
+    def organisation_kind(self, key: str) -> OrganisationKind:
+        """The kind of organisation with this key."""
+        return {kind.key: kind for kind in self.organisation_kinds}[key]
+
+    def rates_on(self, day: date) -> tuple[Rate, ...]:
+        """The rate of each programme in force on a day; empty before the first."""
+        latest: dict[Programme, Rate] = {}
+        for rate in sorted(self.rates, key=lambda rate: rate.valid_from):
+            if rate.valid_from <= day:
+                latest[rate.programme] = rate
+        return tuple(latest[programme] for programme in Programme if programme in latest)
+
+    def monthly_contribution(self, day: date) -> int:
+        """Rupiah a person a month by the rates of that day. Raises `LookupError` before the first rate."""
+        rates = self.rates_on(day)
+        if not rates:
+            raise LookupError(f"no contribution rate on {day}")
+        return sum(rate.amount for rate in rates)
+
+    def target(self, year: int) -> Target:
+        """The latest target stated up to a year. Raises `LookupError` before the first."""
+        stated = [target for target in self.targets if target.year <= year]
+        if not stated:
+            raise LookupError(f"no target for {year}")
+        return max(stated, key=lambda target: target.year)
+
+    @cached_property
+    def _areas(self) -> dict[str, Area]:
+        return {area.code: area for area in self.areas}
+
+    @cached_property
+    def _desa(self) -> dict[str, tuple[Area, ...]]:
+        return {
+            kecamatan.code: tuple(
+                sorted((a for a in self.areas if a.parent == kecamatan.code), key=lambda area: area.name)
+            )
+            for kecamatan in self.kecamatan
+        }
