@@ -1,0 +1,220 @@
+"""The dialogue engine: `advance(form, draft, event, now, env)` says where a dialogue stands next.
+
+No input, no output, no clock: the same arguments always give the same transition. The revision grows by
+exactly one when the draft changes, and not otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from conversations import answering, pressing
+from conversations.draft import Draft
+from conversations.events import (
+    AskContact,
+    Cancelled,
+    Check,
+    Checked,
+    Contact,
+    DropContactKeyboard,
+    Effect,
+    Event,
+    ForgetMessage,
+    FreshCard,
+    Leave,
+    Photo,
+    Picked,
+    Pressed,
+    Restart,
+    Resume,
+    ShowCard,
+    SubmitRefused,
+    Toast,
+    Typed,
+    Unreadable,
+)
+from conversations.fields import Env, Field, Form, Option
+from conversations.sheet import look
+from conversations.steps import Move, Turn, at, onward
+from locales import Text
+
+__all__ = ["Draft", "Env", "Field", "Form", "Option", "Transition", "advance", "answers", "migrate", "start"]
+
+AWAY_SECONDS = 6 * 3600
+"""After so long a resumed dialogue says since when it has waited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """The dialogue after an event, and what the driver has to do, in this order."""
+
+    draft: Draft
+    effects: tuple[Effect, ...]
+
+
+def start(
+    form: Form,
+    env: Env,
+    now: datetime,
+    answers: Mapping[str, Any] | None = None,
+    at: str | None = None,
+    notice: Text | None = None,
+) -> Transition:
+    """A new dialogue at its first open question.
+
+    With `at` it opens at that field, to mend it, and comes to the summary from there; `notice` says why.
+    """
+    step = at or form.fields[0].key
+    draft = Draft(form.name, form.version, step, now, now, answers=dict(answers or {}), notice=notice)
+    if at is None:
+        draft, _ = onward(form, draft, env, notice)
+    else:
+        draft = replace(draft, editing=form[at] is not None)
+    return Transition(draft, (FreshCard(), *_contact_keyboard(form, None, draft)))
+
+
+def answers(form: Form, draft: Draft, env: Env) -> dict[str, Any]:
+    """The answers that count: visible, fitting, with what is known without asking; skipped ones are None."""
+    return dict(look(form, draft, env).values)
+
+
+def migrate(form: Form, draft: Draft, env: Env, now: datetime) -> Draft:
+    """A draft of another version of the form, continued at its first open question.
+
+    Answers to questions that still exist stay, and count where they still fit. The notice says that the form
+    was renewed. A draft of this very version comes back as it is.
+    """
+    if draft.version == form.version:
+        return draft
+    kept = {key: value for key, value in draft.answers.items() if key in form}
+    renewed = replace(
+        draft,
+        version=form.version,
+        answers=kept,
+        found={key: facts for key, facts in draft.found.items() if key in kept},
+        doubts={key: doubt for key, doubt in draft.doubts.items() if key in kept and form[key].check},
+        last="",
+    )
+    if not renewed.ended:
+        moved, effects = onward(form, renewed, env, Text("form-renewed"))
+        if effects != (ShowCard(),):  # a check is due: its question is asked when the person comes to it
+            moved = at(moved, moved.key, notice=Text("form-renewed"))
+        renewed = moved
+    return replace(renewed, revision=draft.revision + 1, touched_at=now)
+
+
+def advance(form: Form, draft: Draft, event: Event, now: datetime, env: Env) -> Transition:
+    """What an event makes of a dialogue.
+
+    A draft of another version of the form is migrated first and shown; what was pressed on its old card, or
+    typed to its old question, is not taken for an answer. Raises `ValueError` for another form's draft.
+    """
+    if draft.form != form.name:
+        raise ValueError(f"a draft of {draft.form!r} given to {form.name!r}")
+    if isinstance(event, Restart):
+        return _restart(form, draft, now, env)
+    if draft.ended:
+        return _after_the_end(form, draft, event, now)
+    if draft.version != form.version or not _still_asked(form, draft, env):
+        return _renew(form, draft, event, now, env)
+    turn = Turn(form, draft, env, now, look(form, draft, env))
+    new, effects = _move(turn, event)
+    return _settle(form, draft, new, effects, event, now)
+
+
+def _move(turn: Turn, event: Event) -> Move:
+    match event:
+        case Typed() | Contact() | Photo() | Unreadable() | Checked():
+            return answering.heard(turn, event)
+        case Pressed():
+            return pressing.pressed(turn, event)
+        case Picked():
+            return pressing.picked(turn, event)
+        case Leave():
+            return at(turn.draft, "cancelled"), (Cancelled(), ShowCard())
+        case Resume():
+            return _resume(turn)
+        case SubmitRefused() | Restart():
+            return turn.draft, ()
+
+
+def _settle(
+    form: Form, old: Draft, new: Draft, effects: tuple[Effect, ...], event: Event, now: datetime
+) -> Transition:
+    if new != old:
+        new = replace(new, revision=old.revision + 1, touched_at=now)
+        if isinstance(event, Pressed | Picked):
+            new = replace(new, last=pressing.trace(event))
+    keyboard = _contact_keyboard(form, old, new)
+    if isinstance(event, Contact) or any(isinstance(one, DropContactKeyboard) for one in keyboard):
+        effects = tuple(FreshCard() if isinstance(one, ShowCard) else one for one in effects)
+    if isinstance(event, Resume) and not keyboard:
+        keyboard = _contact_keyboard(form, None, new)
+    if isinstance(event, Typed | Contact | Photo):
+        effects = (ForgetMessage(), *effects)
+    # The keyboard goes first and comes last, so that the card stands at the bottom and the button below it.
+    dropped = tuple(one for one in keyboard if isinstance(one, DropContactKeyboard))
+    asked = tuple(one for one in keyboard if isinstance(one, AskContact))
+    return Transition(new, (*dropped, *effects, *asked))
+
+
+def _contact_keyboard(form: Form, old: Draft | None, new: Draft) -> tuple[Effect, ...]:
+    before, after = old is not None and _wants_contact(form, old), _wants_contact(form, new)
+    if after and not before:
+        return (AskContact(Text("form-contact-ask"), Text("form-contact-button")),)
+    return (DropContactKeyboard(),) if before and not after else ()
+
+
+def _wants_contact(form: Form, draft: Draft) -> bool:
+    # While its answer is being checked the question is still open: the driver is about to answer.
+    return draft.place in {"ask", "checking"} and draft.key in form and form[draft.key].share_contact
+
+
+def _still_asked(form: Form, draft: Draft, env: Env) -> bool:
+    return not draft.key or (draft.key in form and look(form, draft, env).visible(draft.key))
+
+
+def _renew(form: Form, draft: Draft, event: Event, now: datetime, env: Env) -> Transition:
+    if draft.version != form.version:
+        new = migrate(form, draft, env, now)
+    else:
+        # The world changed (a fact given by the driver), and the question under way is none any more.
+        moved, _ = onward(form, draft, env, Text("form-renewed"))
+        new = at(moved, moved.key or moved.step, notice=Text("form-renewed"), editing=moved.editing)
+    effects: tuple[Effect, ...] = (FreshCard(),)
+    if isinstance(event, Pressed | Picked):
+        effects = (Toast(Text("form-stale"), alert=True), FreshCard())
+    return _settle(
+        form, draft, new, effects, Unreadable("") if isinstance(event, Pressed | Picked) else event, now
+    )
+
+
+def _restart(form: Form, draft: Draft, now: datetime, env: Env) -> Transition:
+    fresh = start(form, env, now)
+    dropped = _wants_contact(form, draft)
+    effects = (DropContactKeyboard(), *fresh.effects) if dropped else fresh.effects
+    return Transition(replace(fresh.draft, revision=draft.revision + 1), effects)
+
+
+def _resume(turn: Turn) -> Move:
+    draft = turn.draft
+    if draft.place == "checking":
+        pending = draft.pending or {}
+        seen = turn.sheet.seen[draft.key]
+        return draft, (Check(turn.field.check or "", draft.key, pending.get("value"), seen),)
+    if (turn.now - draft.touched_at).total_seconds() >= AWAY_SECONDS:
+        draft = replace(draft, notice=Text("form-resumed", since=draft.touched_at.date()))
+    return draft, (FreshCard(),)
+
+
+def _after_the_end(form: Form, draft: Draft, event: Event, now: datetime) -> Transition:
+    if isinstance(event, SubmitRefused) and draft.step == "submitted":
+        step = event.field if event.field in form else None
+        back = at(draft, step or "summary", notice=event.text, editing=step is not None)
+        return _settle(form, draft, back, (FreshCard(),), event, now)
+    if isinstance(event, Pressed | Picked):
+        return Transition(draft, (Toast(Text("form-finished")),))
+    return Transition(draft, ())

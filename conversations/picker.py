@@ -1,0 +1,97 @@
+"""Closed questions: options in pages of buttons, found by typing, named by place and fingerprint."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+from conversations.buttons import base36
+from conversations.fields import Option
+from locales import Text, plain, texts
+
+PAGE_SIZE = 8
+HITS = 24
+"""How many options a search shows at most, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An option in words, as the search reads it."""
+
+    label: str
+    aliases: tuple[str, ...]
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of options with each option's place among all that are offered; `number` counts from 0."""
+
+    options: tuple[tuple[int, Option], ...]
+    number: int
+    count: int
+
+
+def words(label: Text | str, language: str) -> str:
+    """A label as a person reads it, without markup."""
+    return plain(texts(language)(label)) if isinstance(label, Text) else label
+
+
+def candidates(options: Sequence[Option], language: str) -> list[Candidate]:
+    """All options in words."""
+    return [Candidate(words(one.label, language), one.aliases, place) for place, one in enumerate(options)]
+
+
+def found(options: Sequence[Option], query: str, language: str) -> list[int]:
+    """Places of the options that a typed word means, best first; all of them for an empty word."""
+    if not query:
+        return list(range(len(options)))
+    told = [(one.place, " ".join((one.label, *one.aliases))) for one in candidates(options, language)]
+    return [place for place, said in told if _bare(query) in _bare(said)][:HITS]
+
+
+def named(options: Sequence[Option], typed: str, language: str) -> Option | None:
+    """The one option that is called exactly so, but for case and spaces; None when none or several are."""
+    wanted = _bare(typed)
+    places = {
+        one.place
+        for one in candidates(options, language)
+        if wanted in {_bare(one.label), *(_bare(alias) for alias in one.aliases)}
+    }
+    return options[places.pop()] if len(places) == 1 else None
+
+
+def page(options: Sequence[Option], query: str, number: int, language: str) -> Page:
+    """A page of what the query finds; a number beyond the last page gives the last."""
+    places = found(options, query, language)
+    count = max(1, -(-len(places) // PAGE_SIZE))
+    number = min(max(number, 0), count - 1)
+    shown = places[number * PAGE_SIZE : (number + 1) * PAGE_SIZE]
+    return Page(tuple((place, options[place]) for place in shown), number, count)
+
+
+def token(place: int, option: Option) -> str:
+    """The short name of an option for a button: its place, and a fingerprint of its value."""
+    return f"{base36(place)}.{_fingerprint(option)}"
+
+
+def by_token(options: Sequence[Option], name: str) -> Option | None:
+    """The option that `token` named; None when another stands there now, or for a forged name."""
+    place, _, mark = name.partition(".")
+    if not place.isalnum() or len(place) > 4:
+        return None
+    number = int(place, 36)
+    if number >= len(options) or _fingerprint(options[number]) != mark:
+        return None
+    return options[number]
+
+
+def _fingerprint(option: Option) -> str:
+    # Options may change between drawing and press; a press must never take what stands there by then.
+    return base36(crc32(json.dumps(option.value, sort_keys=True).encode()))
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.casefold().split())

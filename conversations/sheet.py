@@ -1,0 +1,108 @@
+"""A draft looked at through its form: which questions are asked, which are answered, what each may know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from conversations.draft import Draft
+from conversations.fields import Answers, Env, Field, Form
+from services.errors import Invalid
+
+
+class Standing(Enum):
+    """How far one question is."""
+
+    HIDDEN = "its condition does not hold"
+    OPEN = "not answered"
+    UNFIT = "answered, but the answer no longer fits or its check is due"
+    GIVEN = "answered or skipped by the person"
+    KNOWN = "known without asking"
+
+
+DONE = frozenset({Standing.GIVEN, Standing.KNOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """`values` are the answers that count, by key; `seen` is what each field may know: all before it."""
+
+    form: Form
+    standing: Mapping[str, Standing]
+    values: Mapping[str, Any]
+    seen: Mapping[str, Answers]
+
+    def visible(self, key: str) -> bool:
+        return self.standing[key] is not Standing.HIDDEN
+
+    def done(self, key: str) -> bool:
+        return self.standing[key] in DONE
+
+    def next_open(self) -> Field | None:
+        """The first question that still needs the person."""
+        for field in self.form:
+            if self.visible(field.key) and not self.done(field.key):
+                return field
+        return None
+
+    def asked(self, current: str = "") -> list[Field]:
+        """The questions that this person goes through: visible, and not known anyway unless `current`."""
+        asked = (Standing.OPEN, Standing.UNFIT, Standing.GIVEN)
+        return [one for one in self.form if self.standing[one.key] in asked or one.key == current]
+
+    def before(self, key: str) -> Field | None:
+        """The question before this one; before the end for an empty key."""
+        asked = self.asked(key)
+        if not key:
+            return asked[-1] if asked else None
+        place = next(number for number, one in enumerate(asked) if one.key == key)
+        return asked[place - 1] if place else None
+
+
+def look(form: Form, draft: Draft, env: Env) -> Sheet:
+    """The draft's sheet. Answers that are hidden or no longer fit stay in the draft and do not count."""
+    standing: dict[str, Standing] = {}
+    values: dict[str, Any] = {}
+    seen: dict[str, Answers] = {}
+    facts: dict[str, Any] = {}
+    for field in form:
+        key = field.key
+        answers = {**facts, **values}
+        seen[key] = answers
+        state, value = _standing(field, draft, answers, env)
+        standing[key] = state
+        if state in DONE or (state is Standing.UNFIT and draft.doubts.get(key) == "unchecked"):
+            values[key] = value
+            facts.update(draft.found.get(key, {}))
+    return Sheet(form, standing, values, seen)
+
+
+def _standing(field: Field, draft: Draft, answers: Answers, env: Env) -> tuple[Standing, Any]:
+    if field.when is not None and not field.when(answers, env):
+        return Standing.HIDDEN, None
+    if field.key in draft.answers:
+        value = draft.answers[field.key]
+        fits = field.key not in draft.doubts and fit(field, value, answers, env)
+        return (Standing.GIVEN if fits else Standing.UNFIT), value
+    value = None if field.known is None else field.known(answers, env)
+    if value is not None and fit(field, value, answers, env):
+        return Standing.KNOWN, value
+    return Standing.OPEN, None
+
+
+def fit(field: Field, value: Any, answers: Answers, env: Env) -> bool:
+    """Whether a stored value is still an answer: skipped where allowed, offered where closed, valid."""
+    if value is None:
+        return field.optional
+    if field.closed and field.options is not None:
+        offered = any(option.value == value for option in field.options(answers, env))
+        if not offered:
+            return False
+    if field.validate is not None:
+        try:
+            field.validate(value, answers, env)
+        except Invalid:
+            return False
+    return True
