@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     tz: str = Field("Asia/Jakarta", description="Time zone of the regency: what 'today' means.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much is logged.")
     send_rate: float = Field(30.0, gt=0, description="Messages a second to all chats together.")
+    chat_rate: float = Field(1.0, gt=0, description="Messages a second to one chat, after a short burst.")
     draft_days: int = Field(180, ge=1, description="Days after which an untouched draft is erased.")
 
     @field_validator("admin_ids", mode="before")

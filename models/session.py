@@ -29,7 +29,9 @@ class Database:
             self.writer = self._sqlite_engine("BEGIN IMMEDIATE", connections=1)
             self.reader = self._sqlite_engine("BEGIN", connections=4)
         else:
-            self.writer = create_async_engine(self.url, pool_size=8, max_overflow=4, pool_pre_ping=True)
+            self.writer = create_async_engine(
+                self.url, pool_size=8, max_overflow=4, pool_pre_ping=True, hide_parameters=True
+            )
             self.reader = self.writer.execution_options(postgresql_readonly=True)
 
     def _make_folder(self) -> None:
@@ -38,7 +40,12 @@ class Database:
 
     def _sqlite_engine(self, begin: str, connections: int) -> AsyncEngine:
         engine = create_async_engine(
-            self.url, pool_size=connections, max_overflow=0, pool_timeout=WAIT_FOR_LOCK_MS / 1000
+            self.url,
+            pool_size=connections,
+            max_overflow=0,
+            pool_timeout=WAIT_FOR_LOCK_MS / 1000,
+            # The words of a database error would otherwise hold what somebody typed.
+            hide_parameters=True,
         )
 
         @event.listens_for(engine.sync_engine, "connect")

@@ -1,0 +1,243 @@
+"""Out of the outbox to Telegram: in order per chat, paced, with patience for faults that pass.
+
+Telegram has no idempotency key: after a crash a message whose sending was not yet recorded goes out again. A
+repeated edit of a card is harmless.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.exc import InterfaceError, OperationalError
+from telegram.error import TelegramError
+
+from gateway.api import Api
+from gateway.background import describe, wait_for_any
+from gateway.cards import Cards
+from gateway.faults import Verdict, pause_of, verdict
+from gateway.pacing import Pacing
+from gateway.receipts import Receipt, write_receipts
+from models import Database, OutboxMessage, OutboxStatus
+
+log = logging.getLogger(__name__)
+
+CLAIM = 200
+MOST_IN_HAND = 1000
+POLL_SECONDS = 5.0
+LONGEST_PAUSE = 60.0
+# A passing fault is tried over for a day: then what was said is too old to be of use.
+GIVE_UP_AFTER = timedelta(hours=24)
+
+
+class Delivery:
+    """Sends what the outbox holds. One process of an installation does this at a time."""
+
+    def __init__(
+        self,
+        database: Database,
+        api: Api,
+        pacing: Pacing,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._database = database
+        self._api = api
+        self._pacing = pacing
+        self._clock = clock
+        self._cards = Cards(database)
+        self._lanes: dict[int, deque[OutboxMessage]] = {}
+        self._workers: set[asyncio.Task[None]] = set()
+        self._receipts: list[Receipt] = []
+        self._in_hand = 0
+        self._stop = asyncio.Event()
+        self.wake = asyncio.Event()
+
+    async def recover(self) -> None:
+        """After a crash: what was being sent, and was not recorded as sent, is to be sent."""
+        async with self._database.write() as session:
+            await session.execute(
+                update(OutboxMessage)
+                .where(OutboxMessage.status == OutboxStatus.SENDING)
+                .values(status=OutboxStatus.WAITING)
+                .execution_options(synchronize_session=False)
+            )
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Works until `stop`, then lets what is in hand go out and records it."""
+        self._stop = stop
+        while not stop.is_set():
+            self.wake.clear()
+            try:
+                found = await self.step()
+            except (OperationalError, InterfaceError) as error:
+                log.error("delivery: the database does not answer (%s); trying again", type(error).__name__)
+                await wait_for_any(stop, seconds=1.0)
+                continue
+            if not found:
+                await wait_for_any(stop, self.wake, seconds=POLL_SECONDS)
+        if self._workers:
+            await asyncio.wait(set(self._workers), timeout=10.0)
+        await self._record()
+
+    async def step(self) -> bool:
+        """Records what was sent and takes what is waiting; whether there was anything of either."""
+        recorded = await self._record()
+        if self._in_hand >= MOST_IN_HAND:
+            return recorded
+        rows = await self._claim()
+        await self._cards.load(rows)
+        for row in rows:
+            self._in_hand += 1
+            lane = self._lanes.get(row.chat_id)
+            if lane is not None:
+                lane.append(row)
+                continue
+            self._lanes[row.chat_id] = deque([row])
+            worker = asyncio.create_task(self._work(row.chat_id))
+            self._workers.add(worker)
+            worker.add_done_callback(self._workers.discard)
+        return recorded or bool(rows)
+
+    async def _claim(self) -> list[OutboxMessage]:
+        async with self._database.read() as session:
+            waiting = select(OutboxMessage.id).where(OutboxMessage.status == OutboxStatus.WAITING).limit(1)
+            if await session.scalar(waiting) is None:
+                return []
+        ids = (
+            select(OutboxMessage.id)
+            .where(OutboxMessage.status == OutboxStatus.WAITING)
+            .order_by(OutboxMessage.id)
+            .limit(CLAIM)
+        )
+        async with self._database.write() as session:
+            claimed = await session.scalars(
+                update(OutboxMessage)
+                .where(OutboxMessage.id.in_(ids))
+                .values(status=OutboxStatus.SENDING)
+                .returning(OutboxMessage)
+                .execution_options(synchronize_session=False)
+            )
+            return sorted(claimed, key=lambda row: row.id)
+
+    async def _work(self, chat_id: int) -> None:
+        """Sends the lane of one chat until it is empty."""
+        lane = self._lanes[chat_id]
+        while lane:
+            row = lane.popleft()
+            if newer := self._newer_state(lane, row):
+                newer.fresh = newer.fresh or row.fresh
+                receipt = Receipt(row.id, OutboxStatus.SUPERSEDED)
+            else:
+                try:
+                    receipt = await self._deliver(row)
+                except Exception as error:
+                    log.error("message %d cannot be sent: %s", row.id, describe(error))
+                    receipt = Receipt(row.id, OutboxStatus.FAILED, error=describe(error))
+            self._in_hand -= 1
+            if receipt.status is not OutboxStatus.SENDING:
+                self._receipts.append(receipt)
+                self.wake.set()
+        del self._lanes[chat_id]
+
+    @staticmethod
+    def _newer_state(lane: deque[OutboxMessage], row: OutboxMessage) -> OutboxMessage | None:
+        """A later state of the same card that waits already: people need only see that one."""
+        if row.card is None:
+            return None
+        return next((later for later in lane if later.card == row.card), None)
+
+    async def _deliver(self, row: OutboxMessage) -> Receipt:
+        """Sends one message, however long it takes; a receipt that says SENDING was cut short by the stop."""
+        while True:
+            if not await self._pause(self._pacing.delay(row.chat_id)):
+                return Receipt(row.id, OutboxStatus.SENDING)
+            try:
+                return await self._send(row)
+            except TelegramError as error:
+                receipt = await self._judge(row, error)
+                if receipt is not None:
+                    return receipt
+
+    async def _judge(self, row: OutboxMessage, error: TelegramError) -> Receipt | None:
+        """What becomes of a message after an error; None: it is to be tried again now."""
+        decided = verdict(error)
+        if decided is Verdict.DONE:
+            return Receipt(row.id, OutboxStatus.SENT)
+        if decided is Verdict.SEND_ANEW and row.card:
+            self._cards.forget(row.chat_id, row.card)
+            return None
+        words = f"{type(error).__name__}: {str(error)[:200]}"
+        if decided is Verdict.BLOCKED:
+            return Receipt(row.id, OutboxStatus.FAILED, error=words, blocked=row.chat_id)
+        too_old = self._clock() - row.created_at > GIVE_UP_AFTER
+        if decided is not Verdict.AGAIN or too_old:
+            log.error("message %d is given up: %s", row.id, words)
+            return Receipt(row.id, OutboxStatus.FAILED, error=words)
+        row.tries += 1
+        asked = pause_of(error)
+        if asked is not None:
+            self._pacing.flooded(row.chat_id, asked)
+            return None
+        pause = min(LONGEST_PAUSE, 0.5 * 2 ** min(row.tries, 10))
+        log.warning("message %d, try %d: %s; again in %.1f s", row.id, row.tries, type(error).__name__, pause)
+        if not await self._pause(pause):
+            return Receipt(row.id, OutboxStatus.SENDING)
+        return None
+
+    async def _pause(self, seconds: float) -> bool:
+        """Waits; False when the bot is to stop before that, and the message stays for the next start."""
+        if seconds > 0:
+            await wait_for_any(self._stop, seconds=seconds)
+            return not self._stop.is_set()
+        return True
+
+    async def _send(self, row: OutboxMessage) -> Receipt:
+        """One call of the Bot API. A card is edited where there is one, and sent otherwise."""
+        parameters: dict[str, Any] = dict(row.payload or {})
+        if row.chat_id:
+            parameters["chat_id"] = row.chat_id
+        if row.card is None:
+            attachment = None
+            if row.attachment is not None:
+                attachment = (parameters.pop("file_name", "lindung"), row.attachment)
+            await self._api.call(row.method, parameters, attachment)
+            return Receipt(row.id, OutboxStatus.SENT)
+        shown = self._cards.message_id(row.chat_id, row.card)
+        if shown is not None and not row.fresh:
+            await self._api.call("editMessageText", {**parameters, "message_id": shown})
+        else:
+            if shown is not None:
+                await self._take_away(row.chat_id, shown)
+            sent = await self._api.call("sendMessage", parameters)
+            shown = int(sent["message_id"])
+        ended = "reply_markup" not in parameters
+        self._cards.remember(row.chat_id, row.card, None if ended else shown)
+        return Receipt(row.id, OutboxStatus.SENT, card=(row.chat_id, row.card, None if ended else shown))
+
+    async def _take_away(self, chat_id: int, message_id: int) -> None:
+        """Removes the old message of a card; where Telegram refuses, at least its buttons."""
+        place = {"chat_id": chat_id, "message_id": message_id}
+        try:
+            await self._api.call("deleteMessage", place)
+        except TelegramError:
+            try:
+                await self._api.call("editMessageReplyMarkup", place)
+            except TelegramError as error:
+                log.debug("an old card stays: %s", type(error).__name__)
+
+    async def _record(self) -> bool:
+        """Writes down what became of messages, many in one commit; whether there were any."""
+        if not self._receipts:
+            return False
+        receipts, self._receipts = self._receipts, []
+        try:
+            await write_receipts(self._database, receipts, self._clock())
+        except BaseException:
+            self._receipts = receipts + self._receipts
+            raise
+        return True

@@ -1,0 +1,206 @@
+"""Updates in order within a chat, chats beside each other; one update is one unit of work.
+
+Updates whose turn it is in different chats share one commit: the disk is waited for once, not once each.
+When one of such a group raises, the whole group is rolled back and each is done again by itself, so that
+an update is still applied wholly or not at all. On PostgreSQL several processes may do this at once; the
+row locks of the heads decide who takes which chat.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+from telegram import Bot, Update
+from telegram.error import TelegramError
+
+from gateway.api import Api
+from gateway.background import Background, wait_for_any
+from gateway.dead_letters import record_failure
+from gateway.outbox import queue
+from gateway.request import TooLarge
+from gateway.router import Answer, Incoming, Router
+from models import Database, InboxStatus, InboxUpdate
+
+log = logging.getLogger(__name__)
+
+GROUP = 64
+POLL_SECONDS = 5.0
+FETCH_LEASE = timedelta(minutes=2)
+# The database was away or full: that is no fault of the update, so it costs it no try.
+INFRASTRUCTURE = (OperationalError, InterfaceError)
+
+
+class Dispatch:
+    """Takes updates from the inbox to the router, and answers to the outbox."""
+
+    def __init__(
+        self,
+        database: Database,
+        api: Api,
+        router: Router,
+        admin_ids: Sequence[int],
+        queued: Callable[[], None],
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._database = database
+        self._api = api
+        self._router = router
+        self._admin_ids = admin_ids
+        self._queued = queued
+        self._clock = clock
+        self._fetching: set[int] = set()
+        self.background = Background(limit=64)
+        self.wake = asyncio.Event()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Works until `stop` is set, and then ends after the group at hand."""
+        while not stop.is_set():
+            self.wake.clear()
+            try:
+                handled = await self.step()
+            except INFRASTRUCTURE as error:
+                log.error("dispatch: the database does not answer (%s); trying again", type(error).__name__)
+                await wait_for_any(stop, seconds=1.0)
+                continue
+            if not handled:
+                await wait_for_any(stop, self.wake, seconds=POLL_SECONDS)
+        await self.background.finish()
+
+    async def step(self) -> int:
+        """Handles what is due, at most one update per chat; how many that were."""
+        rows: list[InboxUpdate] = []
+        try:
+            async with self._database.write() as session:
+                rows = await self._due(session)
+                if not rows:
+                    return 0
+                answers = await self._handle_all(session, rows)
+        except INFRASTRUCTURE:
+            raise
+        except Exception as error:
+            if not rows:
+                raise
+            log.debug("a group of %d is done one by one: %s", len(rows), type(error).__name__)
+            for row in rows:
+                await self._alone(row.update_id)
+            return len(rows)
+        self._after_commit(rows, answers)
+        return len(rows)
+
+    async def _due(self, session: AsyncSession) -> list[InboxUpdate]:
+        """The first unfinished update of each chat whose time has come, locked on PostgreSQL."""
+        earlier = aliased(InboxUpdate)
+        behind = (
+            select(1)
+            .where(
+                earlier.lane == InboxUpdate.lane,
+                earlier.status == InboxStatus.WAITING,
+                earlier.update_id < InboxUpdate.update_id,
+            )
+            .exists()
+        )
+        heads = (
+            select(InboxUpdate)
+            .where(InboxUpdate.status == InboxStatus.WAITING, InboxUpdate.due_at <= self._clock(), ~behind)
+            .order_by(InboxUpdate.update_id)
+            .limit(GROUP)
+            .with_for_update(skip_locked=True)
+        )
+        return [row for row in await session.scalars(heads) if row.update_id not in self._fetching]
+
+    async def _handle_all(self, session: AsyncSession, rows: Sequence[InboxUpdate]) -> list[Answer]:
+        parsed = [parse(row, self._api.bot) for row in rows]
+        await self._router.preload(session, parsed)
+        answers = []
+        for row, one in zip(rows, parsed, strict=True):
+            incoming = Incoming(one, self._clock(), answered=row.answered)
+            answers.append(await self._router.handle(session, incoming))
+        await self._finish(session, rows, answers)
+        return answers
+
+    async def _finish(
+        self, session: AsyncSession, rows: Sequence[InboxUpdate], answers: Sequence[Answer]
+    ) -> None:
+        """Marks updates as done, wipes what they said, and puts the answers into the outbox."""
+        now = self._clock()
+        done = []
+        for row, answer in zip(rows, answers, strict=True):
+            if answer.wants_file:
+                # Should this process die while fetching, the update is due again after the lease.
+                row.due_at = now + FETCH_LEASE
+            else:
+                done.append(row.update_id)
+        await queue(session, [outgoing for answer in answers for outgoing in answer.outgoing], now)
+        if done:
+            await session.execute(
+                update(InboxUpdate)
+                .where(InboxUpdate.update_id.in_(done))
+                .values(status=InboxStatus.DONE, payload=None, error=None, done_at=now)
+                .execution_options(synchronize_session=False)
+            )
+
+    async def _alone(self, update_id: int, prepared: Any = None) -> None:
+        """One update in a transaction of its own; what it raises is counted against it."""
+        try:
+            async with self._database.write() as session:
+                row = await session.get(InboxUpdate, update_id, with_for_update={"skip_locked": True})
+                if row is None or row.status is not InboxStatus.WAITING:
+                    return
+                parsed = parse(row, self._api.bot)
+                await self._router.preload(session, [parsed])
+                incoming = Incoming(parsed, self._clock(), answered=row.answered, prepared=prepared)
+                answers = [await self._router.handle(session, incoming)]
+                await self._finish(session, [row], answers)
+        except INFRASTRUCTURE:
+            raise
+        except Exception as error:
+            await record_failure(
+                self._database, update_id, error, self._clock(), self._router, self._admin_ids, self._api.bot
+            )
+            self._queued()
+            return
+        self._after_commit([row], answers)
+
+    def _after_commit(self, rows: Sequence[InboxUpdate], answers: Sequence[Answer]) -> None:
+        """What is worthless later, and so is not kept: callback answers; and files that are to be fetched."""
+        if any(answer.outgoing for answer in answers):
+            self._queued()
+        for row, answer in zip(rows, answers, strict=True):
+            if answer.wants_file:
+                self._fetching.add(row.update_id)
+                self.background.start(
+                    self._fetch(row.update_id, parse(row, self._api.bot), answer.wants_file)
+                )
+            elif row.kind == "callback_query" and not row.answered and row.payload:
+                query_id = row.payload["callback_query"]["id"]
+                self.background.start(self._api.answer_callback(query_id, answer.toast, answer.alert))
+
+    async def _fetch(self, update_id: int, parsed: Update, file_id: str) -> None:
+        """Fetches a file and hands its update over again. What fails is told to the router as no file."""
+        try:
+            data: bytes | None
+            try:
+                data = await self._api.fetch_file(file_id)
+            except (TooLarge, TelegramError) as error:
+                log.warning("a file could not be fetched: %s", type(error).__name__)
+                data = None
+            prepared = await self._router.prepare(parsed, data)
+            await self._alone(update_id, prepared)
+        except INFRASTRUCTURE as error:
+            log.error("a fetched file could not be handled (%s); it is due again soon", type(error).__name__)
+        finally:
+            self._fetching.discard(update_id)
+            self.wake.set()
+
+
+def parse(row: InboxUpdate, bot: Bot) -> Update:
+    """The update as python-telegram-bot's object."""
+    return Update.de_json(row.payload, bot)

@@ -1,0 +1,81 @@
+"""One process of an installation polls and delivers; others share the handling and stand by for the rest."""
+
+from __future__ import annotations
+
+import asyncio
+from types import TracebackType
+from typing import IO
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from models import Database
+
+POLL_SECONDS = 2.0
+LOCK_NAME = 0x11D0  # any number, the same in every process
+
+
+class Leader:
+    """Holds the lead while it is open: an advisory lock on PostgreSQL, a lock file beside an SQLite file.
+
+    A process that dies loses the lead by itself, in both cases.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._connection: AsyncConnection | None = None
+        self._file: IO[str] | None = None
+
+    async def try_to_lead(self) -> bool:
+        """Whether the lead could be had at once."""
+        if self._database.is_sqlite:
+            return self._lock_file()
+        connection = await self._database.writer.connect()
+        await connection.execution_options(isolation_level="AUTOCOMMIT")
+        taken = await connection.scalar(text("SELECT pg_try_advisory_lock(:name)"), {"name": LOCK_NAME})
+        if taken:
+            self._connection = connection
+        else:
+            await connection.close()
+        return bool(taken)
+
+    async def lead(self) -> None:
+        """Waits until the lead is had."""
+        while not await self.try_to_lead():
+            await asyncio.sleep(POLL_SECONDS)
+
+    async def still_leads(self) -> bool:
+        """Whether the lock is still held; a connection that broke has lost it."""
+        if self._connection is not None:
+            await self._connection.execute(text("SELECT 1"))
+        return True
+
+    def _lock_file(self) -> bool:
+        path = self._database.url.database
+        if not path or path == ":memory:":
+            return True
+        try:
+            import fcntl
+        except ImportError:
+            # Windows has no such lock; there the operator has to see to it that one bot runs.
+            return True
+        file = open(f"{path}.lock", "w")  # noqa: SIM115, PTH123 - open as long as we lead
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            file.close()
+            return False
+        self._file = file
+        return True
+
+    async def __aenter__(self) -> Leader:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._connection is not None:
+            await self._connection.execute(text("SELECT pg_advisory_unlock(:name)"), {"name": LOCK_NAME})
+            await self._connection.close()
+        if self._file is not None:
+            self._file.close()

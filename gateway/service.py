@@ -1,0 +1,97 @@
+"""The gateway as a whole: what runs beside what, from start to a graceful end."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+
+from telegram.ext import ExtBot
+
+from config import Settings
+from gateway.api import Api
+from gateway.delivery import Delivery
+from gateway.dispatch import Dispatch
+from gateway.intake import Intake
+from gateway.leader import Leader
+from gateway.pacing import Pacing
+from gateway.request import AiohttpRequest
+from gateway.router import Router
+from gateway.upkeep import keep_tidy
+from models import Database
+
+log = logging.getLogger(__name__)
+
+
+def open_bot(settings: Settings) -> tuple[ExtBot[None], AiohttpRequest]:
+    """python-telegram-bot's Bot on our request backend and the server of the settings."""
+    request = AiohttpRequest()
+    server = settings.telegram_api_url
+    bot: ExtBot[None] = ExtBot(
+        settings.bot_token.get_secret_value(),
+        base_url=f"{server}/bot",
+        base_file_url=f"{server}/file/bot",
+        request=request,
+        get_updates_request=request,
+    )
+    return bot, request
+
+
+class Gateway:
+    """Everything between Telegram and the handlers."""
+
+    def __init__(self, settings: Settings, database: Database, api: Api, router: Router) -> None:
+        self._settings = settings
+        self._database = database
+        self._delivery = Delivery(database, api, Pacing(settings.send_rate, settings.chat_rate))
+        self._dispatch = Dispatch(database, api, router, settings.admin_ids, self._delivery.wake.set)
+        self._intake = Intake(
+            database,
+            api,
+            self._dispatch.wake.set,
+            lambda query_id: self._dispatch.background.start(api.answer_callback(query_id)),
+        )
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Runs until `stop` is set or a part fails for good, and ends each part in good order.
+
+        Raises what the part raised (InvalidToken when Telegram does not know the token).
+        """
+        async with Leader(self._database) as leader:
+            handling = asyncio.create_task(self._dispatch.run(stop), name="dispatch")
+            leading = asyncio.create_task(self._lead(leader, stop), name="leading")
+            stopped = asyncio.create_task(stop.wait(), name="stop")
+            try:
+                await asyncio.wait({handling, leading, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                stop.set()
+                stopped.cancel()
+                await _end([handling, leading])
+
+    async def _lead(self, leader: Leader, stop: asyncio.Event) -> None:
+        """What only one process may do: poll, deliver, tidy up."""
+        await leader.lead()
+        await self._delivery.recover()
+        polling = asyncio.create_task(self._intake.run(), name="intake")
+        delivering = asyncio.create_task(self._delivery.run(stop), name="delivery")
+        tidying = asyncio.create_task(
+            keep_tidy(self._database, self._settings.draft_days, stop), name="upkeep"
+        )
+        stopped = asyncio.create_task(stop.wait())
+        try:
+            await asyncio.wait({polling, delivering, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            stop.set()
+            stopped.cancel()
+            # What is polled for and not stored is not acknowledged either: Telegram gives it again.
+            if not polling.done():
+                polling.cancel()
+            await _end([polling, delivering, tidying])
+
+
+async def _end(tasks: Sequence[asyncio.Task[None]]) -> None:
+    """Waits for tasks that are about to end and raises the first error among theirs."""
+    results = await asyncio.gather(*tasks, return_exceptions=True)
+    for result in results:
+        if isinstance(result, Exception):
+            raise result
