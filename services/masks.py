@@ -1,0 +1,26 @@
+"""Numbers and names with their middle hidden, for every place where others may look."""
+
+from __future__ import annotations
+
+import re
+
+HIDDEN = "•"
+
+
+def mask_nik(digits: str) -> str:
+    """1609••••••••0001: area and serial. Anything that is not 16 digits is hidden whole."""
+    if not re.fullmatch(r"[0-9]{16}", digits):
+        return HIDDEN * len(digits)
+    return digits[:4] + HIDDEN * 8 + digits[-4:]
+
+
+def mask_phone(number: str) -> str:
+    """0812••••7890: the first and last four characters of a phone number in any spelling without spaces."""
+    if len(number) < 10:
+        return HIDDEN * len(number)
+    return number[:4] + HIDDEN * (len(number) - 8) + number[-4:]
+
+
+def mask_name(name: str) -> str:
+    """A•••• F••••: the initials of a name, for public pages."""
+    return " ".join(word[0] + HIDDEN * (len(word) - 1) for word in name.split())
