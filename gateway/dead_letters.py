@@ -58,7 +58,7 @@ async def record_failure(
         row.status = InboxStatus.DEAD
         row.done_at = now
         dead = await count(session) + 1
-        parsed = Update.de_json(row.payload, bot)
+        parsed = Update.de_json(row.payload or {}, bot)
         said = [message(chat_id, router.alert(dead)) for chat_id in admin_ids]
         if row.lane > 0:
             said.append(message(row.lane, router.apology(parsed)))

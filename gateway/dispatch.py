@@ -203,4 +203,4 @@ class Dispatch:
 
 def parse(row: InboxUpdate, bot: Bot) -> Update:
     """The update as python-telegram-bot's object."""
-    return Update.de_json(row.payload, bot)
+    return Update.de_json(row.payload or {}, bot)

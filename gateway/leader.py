@@ -42,13 +42,17 @@ class Leader:
     async def lead(self) -> None:
         """Waits until the lead is had."""
         while not await self.try_to_lead():
-            await asyncio.sleep(POLL_SECONDS)
+            await asyncio.sleep(POLL_SECONDS)  # noqa: ASYNC110 - a lock in another process rings no bell
 
-    async def still_leads(self) -> bool:
-        """Whether the lock is still held; a connection that broke has lost it."""
-        if self._connection is not None:
-            await self._connection.execute(text("SELECT 1"))
-        return True
+    async def keep(self) -> None:
+        """Runs as long as the lead is held; raises what the driver raises when its connection breaks.
+
+        Another process may lead from then on, so this one must stop polling and delivering.
+        """
+        while True:
+            if self._connection is not None:
+                await self._connection.execute(text("SELECT 1"))
+            await asyncio.sleep(POLL_SECONDS)
 
     def _lock_file(self) -> bool:
         path = self._database.url.database

@@ -77,16 +77,17 @@ class Gateway:
         tidying = asyncio.create_task(
             keep_tidy(self._database, self._settings.draft_days, stop), name="upkeep"
         )
+        keeping = asyncio.create_task(leader.keep(), name="leader")
         stopped = asyncio.create_task(stop.wait())
         try:
-            await asyncio.wait({polling, delivering, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait({polling, delivering, keeping, stopped}, return_when=asyncio.FIRST_COMPLETED)
         finally:
             stop.set()
             stopped.cancel()
             # What is polled for and not stored is not acknowledged either: Telegram gives it again.
-            if not polling.done():
-                polling.cancel()
-            await _end([polling, delivering, tidying])
+            for task in (polling, keeping):
+                task.cancel()
+            await _end([polling, delivering, tidying, keeping])
 
 
 async def _end(tasks: Sequence[asyncio.Task[None]]) -> None:
