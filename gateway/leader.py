@@ -41,8 +41,8 @@ class Leader:
 
     async def lead(self) -> None:
         """Waits until the lead is had."""
-        while not await self.try_to_lead():
-            await asyncio.sleep(POLL_SECONDS)  # noqa: ASYNC110 - a lock in another process rings no bell
+        while not await self.try_to_lead():  # noqa: ASYNC110 - a lock in another process rings no bell
+            await asyncio.sleep(POLL_SECONDS)
 
     async def keep(self) -> None:
         """Runs as long as the lead is held; raises what the driver raises when its connection breaks.

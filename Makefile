@@ -1,0 +1,79 @@
+# Every command makes the virtual environment itself when it is missing or older than the locks.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ROOMS := bot.py config.py handlers conversations services models gateway locales regency simulator migrations benchmarks tests
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## Lists every command
+	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/.runtime: requirements/runtime.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Lindung needs Python 3.11 or newer; this one is $$($(PYTHON) -V). Try: make PYTHON=python3.12 …"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/runtime.txt
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+.PHONY: demo
+demo: $(VENV)/.runtime ## Starts the bot, a Telegram of its own and the chat page, with synthetic people (ARGS=--fresh renews them)
+	@$(BIN)/python bot.py --demo $(ARGS)
+
+.PHONY: run
+run: $(VENV)/.runtime ## Runs the bot on Telegram with the settings of .env
+	@$(BIN)/python bot.py
+
+.PHONY: check
+check: $(VENV)/.runtime ## Checks settings, database, migration level, token and clock
+	@$(BIN)/python bot.py --check
+
+.PHONY: keys
+keys: $(VENV)/.runtime ## Prints a new encryption key for DATA_KEYS
+	@$(BIN)/python bot.py keys
+
+.PHONY: test
+test: $(VENV)/.dev ## Runs all tests (ARGS="-k word" for some of them)
+	@$(BIN)/python -m pytest $(ARGS)
+
+.PHONY: lint
+lint: $(VENV)/.dev ## Checks style, import floors and secrets
+	@$(BIN)/ruff check $(ROOMS)
+	@$(BIN)/ruff format --check $(ROOMS)
+	@$(BIN)/lint-imports
+	@git ls-files -z | xargs -0 $(BIN)/detect-secrets-hook --baseline .secrets.baseline
+
+.PHONY: types
+types: $(VENV)/.dev ## Checks all types, strictly
+	@$(BIN)/mypy
+
+.PHONY: format
+format: $(VENV)/.dev ## Formats the code and mends what can be mended by itself
+	@$(BIN)/ruff check --fix-only $(ROOMS)
+	@$(BIN)/ruff format $(ROOMS)
+
+.PHONY: docs
+docs: $(VENV)/.dev ## Renews the generated pages: dialogue diagrams and the list of all texts
+	@$(BIN)/python -m benchmarks.generated_docs
+
+.PHONY: bench
+bench: $(VENV)/.dev ## Measures throughput, latency, CPU and memory beside a stock bot (ARGS=--quick for a short run)
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+.PHONY: lock
+lock: $(VENV)/.dev ## Renews the locked dependencies (needs the tool uv)
+	@for set in "dev --extra postgres --group dev" "runtime" "postgres --extra postgres" "ocr --extra ocr"; do \
+		set -- $$set; name=$$1; shift; \
+		uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+			--no-header --no-annotate $$( [ $$name = dev ] || echo -c requirements/dev.txt ) "$$@" \
+			-o requirements/$$name.txt --quiet || exit 1; \
+	done
+
+.PHONY: clean
+clean: ## Removes the virtual environment and what tools left behind; data/ stays
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache artifacts
