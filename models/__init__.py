@@ -6,7 +6,7 @@ from models.base import Base
 from models.conversation import Conversation
 from models.enrolment import OPEN_STATUSES, Enrolment, EnrolmentStatus, StatusChange
 from models.inbox import InboxStatus, InboxUpdate
-from models.organisation import Organisation, OrganisationStatus
+from models.organisation import JoinRequest, Organisation, OrganisationStatus
 from models.outbox import Card, OutboxMessage, OutboxStatus
 from models.protection import Protection, Roster, RosterStatus
 from models.role import Invite, Role, RoleGrant
@@ -28,6 +28,7 @@ __all__ = [
     "InboxStatus",
     "InboxUpdate",
     "Invite",
+    "JoinRequest",
     "Organisation",
     "OrganisationStatus",
     "OutboxMessage",

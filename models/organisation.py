@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, Id, choice
+
+_IS_WAITING = text("status = 'submitted'")
 
 
 class OrganisationStatus(StrEnum):
@@ -40,5 +42,40 @@ class Organisation(Base):
     decided_at: Mapped[datetime | None] = mapped_column(default=None)
     decision_note: Mapped[str | None] = mapped_column(String(500), default=None)
     version: Mapped[int] = mapped_column(default=1)
+
+    __mapper_args__ = {"version_id_col": version}
+
+
+class JoinRequest(Base):
+    """Somebody says that they speak for an organisation that is here already; staff confirm it first.
+
+    Until then they see nothing of it: its members are other people's data.
+    """
+
+    __tablename__ = "join_requests"
+    __table_args__ = (
+        Index(
+            "uq_join_requests_waiting",
+            "account_id",
+            "organisation_id",
+            unique=True,
+            sqlite_where=_IS_WAITING,
+            postgresql_where=_IS_WAITING,
+        ),
+        Index("ix_join_requests_queue", "status", "submitted_at"),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
+    position: Mapped[str | None] = mapped_column(String(100), default=None)
+    status: Mapped[OrganisationStatus] = mapped_column(choice(OrganisationStatus))
+    submitted_at: Mapped[datetime]
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"), default=None)
+    decided_at: Mapped[datetime | None] = mapped_column(default=None)
+    decision_note: Mapped[str | None] = mapped_column(String(500), default=None)
+    version: Mapped[int] = mapped_column(default=1)
+
+    organisation: Mapped[Organisation] = relationship(lazy="raise_on_sql")
 
     __mapper_args__ = {"version_id_col": version}

@@ -180,6 +180,7 @@ class Regency:
     short_name: Name
     province: Name
     capital: Name
+    reference_prefix: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,4}$")]
     kemendagri_prefix: Annotated[str, StringConstraints(pattern=r"^\d\d\.\d\d$")]
     bps_code: Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
     timezone: Name

@@ -371,6 +371,50 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "join_requests",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("organisation_id", ID, nullable=False),
+        sa.Column("account_id", ID, nullable=False),
+        sa.Column("position", sa.String(length=100), nullable=True),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "submitted", "confirmed", "rejected", name="organisationstatus", native_enum=False, length=32
+            ),
+            nullable=False,
+        ),
+        sa.Column("submitted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("decided_by", ID, nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("decision_note", sa.String(length=500), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["accounts.id"], name=op.f("fk_join_requests_account_id_accounts")
+        ),
+        sa.ForeignKeyConstraint(
+            ["decided_by"], ["accounts.id"], name=op.f("fk_join_requests_decided_by_accounts")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisations.id"],
+            name=op.f("fk_join_requests_organisation_id_organisations"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_join_requests")),
+    )
+    with op.batch_alter_table("join_requests", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_join_requests_organisation_id"), ["organisation_id"], unique=False
+        )
+        batch_op.create_index("ix_join_requests_queue", ["status", "submitted_at"], unique=False)
+        batch_op.create_index(
+            "uq_join_requests_waiting",
+            ["account_id", "organisation_id"],
+            unique=True,
+            sqlite_where=sa.text("status = 'submitted'"),
+            postgresql_where=sa.text("status = 'submitted'"),
+        )
+
+    op.create_table(
         "protections",
         sa.Column("id", ID, nullable=False),
         sa.Column("worker_id", ID, nullable=False),

@@ -1,0 +1,102 @@
+"""Who may do what: one table. What does not stand in it, nobody may do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Protocol
+
+from models import Role
+
+
+class Action(StrEnum):
+    """Everything that can be done with the bot, by whatever command or button."""
+
+    START = "start"
+    HELP = "help"
+    CANCEL = "cancel"
+    LANGUAGE = "language"
+    PRIVACY = "privacy"
+    REGISTER_ORGANISATION = "register_organisation"
+    JOIN_ORGANISATION = "join_organisation"
+    SUBMIT_MEMBER = "submit_member"
+    LIST_OWN_MEMBERS = "list_own_members"
+    MEND_MEMBER = "mend_member"
+    WITHDRAW_MEMBER = "withdraw_member"
+    SHOW_CLAIM_CODE = "show_claim_code"
+    CHECK_OWN_STATUS = "check_own_status"
+    CLAIM_RECORD = "claim_record"
+    UNLINK_RECORD = "unlink_record"
+    ACCEPT_INVITE = "accept_invite"
+    REVIEW_QUEUE = "review_queue"
+    REVIEW_DECIDE = "review_decide"
+    REVIEW_BULK = "review_bulk"
+    CONFIRM_ORGANISATION = "confirm_organisation"
+    SEARCH_PEOPLE = "search_people"
+    UPLOAD_ROSTER = "upload_roster"
+    APPLY_ROSTER = "apply_roster"
+    COVERAGE = "coverage"
+    COVERAGE_LISTS = "coverage_lists"
+    INVITE = "invite"
+    SEE_ROLES = "see_roles"
+    REVOKE_ROLE = "revoke_role"
+    DEAD_LETTERS = "dead_letters"
+    REPLAY_DEAD_LETTER = "replay_dead_letter"
+
+
+class Holder(Protocol):
+    """Whoever acts: `services.roles.Access`."""
+
+    @property
+    def roles(self) -> frozenset[Role]: ...
+
+
+EVERYBODY = frozenset(Role)
+COORDINATORS = frozenset({Role.COORDINATOR})
+# In a small office the administrator is one of the staff, so may do all that staff may; never the other
+# way round: who gives roles is decided by ADMIN_IDS alone.
+OFFICE = frozenset({Role.STAFF, Role.ADMIN})
+# Verifiers go to the villages: they look people up and see how far the work is, and decide nothing.
+FIELD = OFFICE | {Role.VERIFIER}
+ADMINS = frozenset({Role.ADMIN})
+
+ALLOWED: Mapping[Action, frozenset[Role]] = MappingProxyType(
+    {
+        Action.START: EVERYBODY,
+        Action.HELP: EVERYBODY,
+        Action.CANCEL: EVERYBODY,
+        Action.LANGUAGE: EVERYBODY,
+        Action.PRIVACY: EVERYBODY,
+        Action.REGISTER_ORGANISATION: EVERYBODY,
+        Action.JOIN_ORGANISATION: EVERYBODY,
+        Action.CHECK_OWN_STATUS: EVERYBODY,
+        Action.CLAIM_RECORD: EVERYBODY,
+        Action.UNLINK_RECORD: EVERYBODY,
+        Action.ACCEPT_INVITE: EVERYBODY,
+        Action.SUBMIT_MEMBER: COORDINATORS,
+        Action.LIST_OWN_MEMBERS: COORDINATORS,
+        Action.MEND_MEMBER: COORDINATORS,
+        Action.WITHDRAW_MEMBER: COORDINATORS,
+        Action.SHOW_CLAIM_CODE: COORDINATORS,
+        Action.REVIEW_QUEUE: OFFICE,
+        Action.REVIEW_DECIDE: OFFICE,
+        Action.REVIEW_BULK: OFFICE,
+        Action.CONFIRM_ORGANISATION: OFFICE,
+        Action.UPLOAD_ROSTER: OFFICE,
+        Action.APPLY_ROSTER: OFFICE,
+        Action.COVERAGE_LISTS: OFFICE,
+        Action.SEARCH_PEOPLE: FIELD,
+        Action.COVERAGE: FIELD,
+        Action.INVITE: ADMINS,
+        Action.SEE_ROLES: ADMINS,
+        Action.REVOKE_ROLE: ADMINS,
+        Action.DEAD_LETTERS: ADMINS,
+        Action.REPLAY_DEAD_LETTER: ADMINS,
+    }
+)
+
+
+def allowed(access: Holder, action: Action) -> bool:
+    """Whether one of the roles held may do it. Of which organisation, the services check beside the data."""
+    return not access.roles.isdisjoint(ALLOWED.get(action, frozenset()))

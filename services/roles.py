@@ -1,0 +1,222 @@
+"""Who holds which role: given by invitation or by speaking for an organisation, taken back, always on record."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from locales import Text
+from models import Account, Invite, Organisation, Role, RoleGrant
+from models.encryption import blind_index, blind_indexes
+from services.audit import Subject, record
+from services.errors import Invalid, NotAllowed
+from services.permissions import Action, allowed
+
+INVITABLE = (Role.STAFF, Role.VERIFIER)
+DEFAULT_VALIDITY = timedelta(days=3)
+TOKEN_BYTES = 24
+
+
+@dataclass(frozen=True)
+class Access:
+    """What somebody may be at this moment: roles, the organisations they speak for, their own record."""
+
+    account_id: int
+    roles: frozenset[Role]
+    organisation_ids: frozenset[int] = frozenset()
+    worker_id: int | None = None
+
+
+@dataclass(frozen=True)
+class RoleLine:
+    """A role in force, for the list of roles. `organisation` is only there for coordinators."""
+
+    grant_id: int
+    account_id: int
+    name: str
+    role: Role
+    granted_at: datetime
+    position: str | None = None
+    organisation: str | None = None
+
+
+async def roles_of(session: AsyncSession, account: Account, admin_ids: Collection[int]) -> Access:
+    """The roles of an account now. `admin_ids` are Telegram ids, from the settings."""
+    grants = await session.execute(
+        select(RoleGrant.role, RoleGrant.organisation_id).where(
+            RoleGrant.account_id == account.id, RoleGrant.revoked_at.is_(None)
+        )
+    )
+    roles, organisations = {Role.GUEST}, set()
+    for role, organisation_id in grants:
+        roles.add(role)
+        if role is Role.COORDINATOR and organisation_id is not None:
+            organisations.add(organisation_id)
+    if account.worker_id is not None:
+        roles.add(Role.WORKER)
+    # Nothing in the database makes an administrator: that is the installation's own decision.
+    roles.discard(Role.ADMIN)
+    if account.telegram_id in admin_ids:
+        roles.add(Role.ADMIN)
+    return Access(account.id, frozenset(roles), frozenset(organisations), account.worker_id)
+
+
+async def grant(
+    session: AsyncSession, account_id: int, role: Role, now: datetime, by: int | None
+) -> RoleGrant:
+    """Gives a role of the whole regency; one in force already is left as it is."""
+    return await _give(session, RoleGrant(account_id=account_id, role=role, granted_at=now, granted_by=by))
+
+
+async def grant_coordinator(
+    session: AsyncSession,
+    account_id: int,
+    organisation_id: int,
+    position: str | None,
+    now: datetime,
+    by: int | None,
+) -> RoleGrant:
+    """Makes somebody speak for an organisation; a grant in force already is left as it is."""
+    given = RoleGrant(
+        account_id=account_id,
+        role=Role.COORDINATOR,
+        organisation_id=organisation_id,
+        position=position,
+        granted_at=now,
+        granted_by=by,
+    )
+    return await _give(session, given)
+
+
+async def create_invite(
+    session: AsyncSession, by: Access, role: Role, now: datetime, valid_for: timedelta = DEFAULT_VALIDITY
+) -> str:
+    """The token of a link that gives `role` once. It is shown now and never again: only its index is kept.
+
+    Raises `NotAllowed` for anybody but an administrator, `Invalid` for a role that is not given by link.
+    """
+    if not allowed(by, Action.INVITE):
+        raise NotAllowed(Text("not-allowed"))
+    if role not in INVITABLE:
+        raise Invalid(Text("roles-not-invitable"))
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    invite = Invite(
+        token_index=blind_index(token, "invite"),
+        role=role,
+        created_by=by.account_id,
+        created_at=now,
+        expires_at=now + valid_for,
+    )
+    session.add(invite)
+    await session.flush()
+    record(session, now, by.account_id, "invite.create", Subject.INVITE, invite.id, after=role)
+    return token
+
+
+async def accept_invite(session: AsyncSession, account: Account, token: str, now: datetime) -> RoleGrant:
+    """Takes the role of an invitation. Raises `Invalid`, in the same words for unknown, used and expired.
+
+    Whoever has the role already keeps it and leaves the link for the one it was meant for.
+    """
+    invite = await session.scalar(
+        select(Invite).where(Invite.token_index.in_(blind_indexes(token, "invite"))).with_for_update()
+    )
+    if invite is None or invite.used_at is not None or invite.expires_at <= now:
+        raise Invalid(Text("roles-invite-void"))
+    held = await _in_force(session, account.id, invite.role, None)
+    if held is not None:
+        raise Invalid(Text("roles-held-already", role=role_name(invite.role)))
+    # The condition counts when two people open the link at once on a database without row locks.
+    taken = await session.execute(
+        update(Invite)
+        .where(Invite.id == invite.id, Invite.used_at.is_(None))
+        .values(used_by=account.id, used_at=now)
+        .returning(Invite.id)
+    )
+    if taken.scalar_one_or_none() is None:
+        raise Invalid(Text("roles-invite-void"))
+    record(session, now, account.id, "invite.accept", Subject.INVITE, invite.id, after=invite.role)
+    return await grant(session, account.id, invite.role, now, invite.created_by)
+
+
+async def list_roles(session: AsyncSession, roles: Collection[Role] = INVITABLE) -> list[RoleLine]:
+    """Who holds these roles now, by role, the newest first."""
+    rows = await session.execute(
+        select(RoleGrant, Account.name, Organisation.name)
+        .join(Account, Account.id == RoleGrant.account_id)
+        .outerjoin(Organisation, Organisation.id == RoleGrant.organisation_id)
+        .where(RoleGrant.revoked_at.is_(None), RoleGrant.role.in_(roles))
+        .order_by(RoleGrant.role, RoleGrant.id.desc())
+    )
+    return [
+        RoleLine(
+            held.id, held.account_id, name, held.role, held.granted_at, held.position, organisation=place
+        )
+        for held, name, place in rows
+    ]
+
+
+async def revoke_role(session: AsyncSession, grant_id: int, by: Access, now: datetime) -> RoleGrant:
+    """Takes a role back, from this moment on. Raises `Invalid` when it is not in force (any more)."""
+    if not allowed(by, Action.REVOKE_ROLE):
+        raise NotAllowed(Text("not-allowed"))
+    held = await session.scalar(
+        select(RoleGrant).where(RoleGrant.id == grant_id, RoleGrant.revoked_at.is_(None)).with_for_update()
+    )
+    if held is None:
+        raise Invalid(Text("roles-not-in-force"))
+    held.revoked_at = now
+    held.revoked_by = by.account_id
+    record(session, now, by.account_id, "role.revoke", Subject.ROLE_GRANT, held.id, before=held.role)
+    return held
+
+
+def role_name(role: Role) -> Text:
+    """What a role is called."""
+    return Text(f"role-{role}")
+
+
+async def _in_force(
+    session: AsyncSession, account_id: int, role: Role, organisation_id: int | None
+) -> RoleGrant | None:
+    return await session.scalar(
+        select(RoleGrant).where(
+            RoleGrant.account_id == account_id,
+            RoleGrant.role == role,
+            RoleGrant.organisation_id == organisation_id
+            if organisation_id is not None
+            else RoleGrant.organisation_id.is_(None),
+            RoleGrant.revoked_at.is_(None),
+        )
+    )
+
+
+async def _give(session: AsyncSession, given: RoleGrant) -> RoleGrant:
+    wanted = (given.account_id, given.role, given.organisation_id)
+    held = await _in_force(session, *wanted)
+    if held is not None:
+        return held
+    try:
+        async with session.begin_nested():
+            session.add(given)
+    except IntegrityError:
+        held = await _in_force(session, *wanted)
+        if held is None:
+            raise
+        return held
+    record(
+        session,
+        given.granted_at,
+        given.granted_by,
+        "role.grant",
+        Subject.ROLE_GRANT,
+        given.id,
+        after=given.role,
+    )
+    return given
