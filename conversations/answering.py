@@ -7,7 +7,7 @@ from dataclasses import replace
 from conversations import picker, pressing
 from conversations.buttons import Action
 from conversations.draft import Draft
-from conversations.events import Checked, Contact, FreshCard, Photo, ShowCard, Typed, Unreadable
+from conversations.events import Checked, Contact, FreshCard, Photo, ShowCard, Toast, Typed, Unreadable
 from conversations.fields import Field
 from conversations.steps import Move, Turn, at, confirm, refuse, store, take
 from locales import Text
@@ -51,7 +51,9 @@ def typed(turn: Turn, text: str) -> Move:
         return pressing.act(turn, Action.YES if word in YES else Action.NO)
     action = SPOKEN.get(word)
     if action is not None and pressing.allowed(turn, action):
-        return pressing.act(turn, action)
+        moved, effects = pressing.act(turn, action)
+        said = next((one.text for one in effects if isinstance(one, Toast)), None)
+        return (moved, effects) if said is None else _say(draft, said)
     if draft.place not in {"ask", "checking"}:
         return _say(draft, Text("form-use-buttons"))
     return _read(turn, turn.field, text)

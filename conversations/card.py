@@ -95,7 +95,7 @@ def _head(turn: Turn, title: Text) -> Text:
 
 def _notice(draft: Draft) -> Iterator[Text]:
     if draft.notice is not None:
-        yield Text("form-refused" if draft.misses else "form-notice", notice=draft.notice)
+        yield Text("form-notice", notice=draft.notice)
     if draft.typed:
         yield Text("form-typed", typed=draft.typed)
 

@@ -15,7 +15,7 @@ class Draft:
     """One person's way through one form; a new one for every change, its revision greater by one.
 
     `step`     a field's key while it is asked, "confirm:<key>", "checking:<key>", "summary", "submitted",
-               "cancelled"; "leave:<key>" and "leave:summary" ask whether to stop really.
+               "cancelled"; "leave:<step>" asks whether to stop really, there.
     `answers`  what the person answered, by key; None was skipped. Answers of hidden fields stay here.
     `found`    facts that a field's check brought, by the field's key.
     `doubts`   answers to look at again: "unchecked" (something they depend on changed) or "refused".

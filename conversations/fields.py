@@ -20,7 +20,9 @@ from locales import Text
 Answers = Mapping[str, Any]
 
 KEY = re.compile(r"[a-z][a-z0-9_]{0,23}")
-RESERVED = frozenset({"confirm", "checking", "leave", "summary", "submitted", "cancelled"})
+RESERVED = frozenset(
+    {"confirm", "checking", "leave", "summary", "submitted", "cancelled", "form", "end", "note", "state"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from conversations import answering, pressing
+from conversations.buttons import Action
 from conversations.draft import Draft
 from conversations.events import (
     AskContact,
@@ -67,12 +68,12 @@ def start(
 
     With `at` it opens at that field, to mend it, and comes to the summary from there; `notice` says why.
     """
-    step = at or form.fields[0].key
-    draft = Draft(form.name, form.version, step, now, now, answers=dict(answers or {}), notice=notice)
-    if at is None:
-        draft, _ = onward(form, draft, env, notice)
+    first = form.fields[0].key
+    draft = Draft(form.name, form.version, first, now, now, answers=dict(answers or {}))
+    if at is not None and look(form, draft, env).visible(at):
+        draft = replace(draft, step=at, editing=True, notice=notice)
     else:
-        draft = replace(draft, editing=form[at] is not None)
+        draft, _ = onward(form, draft, env, notice)
     return Transition(draft, (FreshCard(), *_contact_keyboard(form, None, draft)))
 
 
@@ -99,10 +100,8 @@ def migrate(form: Form, draft: Draft, env: Env, now: datetime) -> Draft:
         last="",
     )
     if not renewed.ended:
-        moved, effects = onward(form, renewed, env, Text("form-renewed"))
-        if effects != (ShowCard(),):  # a check is due: its question is asked when the person comes to it
-            moved = at(moved, moved.key, notice=Text("form-renewed"))
-        renewed = moved
+        # A check that is due waits: its question is asked when the person comes to it.
+        renewed = _relocated(form, renewed, env)
     return replace(renewed, revision=draft.revision + 1, touched_at=now)
 
 
@@ -114,14 +113,18 @@ def advance(form: Form, draft: Draft, event: Event, now: datetime, env: Env) -> 
     """
     if draft.form != form.name:
         raise ValueError(f"a draft of {draft.form!r} given to {form.name!r}")
+    if isinstance(event, Pressed):
+        event = _meant(draft, event)
     if isinstance(event, Restart):
         return _restart(form, draft, now, env)
     if draft.ended:
-        return _after_the_end(form, draft, event, now)
-    if draft.version != form.version or not _still_asked(form, draft, env):
-        return _renew(form, draft, event, now, env)
-    turn = Turn(form, draft, env, now, look(form, draft, env))
-    new, effects = _move(turn, event)
+        return _after_the_end(form, draft, event, now, env)
+    if draft.version != form.version:
+        return _renew(form, draft, migrate(form, draft, env, now), event, now)
+    sheet = look(form, draft, env)
+    if draft.key and not (draft.key in form and sheet.visible(draft.key)):
+        return _renew(form, draft, _relocated(form, draft, env), event, now)
+    new, effects = _move(Turn(form, draft, env, now, sheet), event)
     return _settle(form, draft, new, effects, event, now)
 
 
@@ -146,8 +149,6 @@ def _settle(
 ) -> Transition:
     if new != old:
         new = replace(new, revision=old.revision + 1, touched_at=now)
-        if isinstance(event, Pressed | Picked):
-            new = replace(new, last=pressing.trace(event))
     keyboard = _contact_keyboard(form, old, new)
     if isinstance(event, Contact) or any(isinstance(one, DropContactKeyboard) for one in keyboard):
         effects = tuple(FreshCard() if isinstance(one, ShowCard) else one for one in effects)
@@ -173,23 +174,26 @@ def _wants_contact(form: Form, draft: Draft) -> bool:
     return draft.place in {"ask", "checking"} and draft.key in form and form[draft.key].share_contact
 
 
-def _still_asked(form: Form, draft: Draft, env: Env) -> bool:
-    return not draft.key or (draft.key in form and look(form, draft, env).visible(draft.key))
+def _meant(draft: Draft, event: Pressed) -> Event:
+    # Going on is harmless from any card; beginning again would wipe what was answered since an old one.
+    if event.action is Action.RESUME and not draft.ended:
+        return Resume()
+    if event.action is Action.RESTART and not draft.ended and event.revision == draft.revision:
+        return Restart()
+    return event
 
 
-def _renew(form: Form, draft: Draft, event: Event, now: datetime, env: Env) -> Transition:
-    if draft.version != form.version:
-        new = migrate(form, draft, env, now)
-    else:
-        # The world changed (a fact given by the driver), and the question under way is none any more.
-        moved, _ = onward(form, draft, env, Text("form-renewed"))
-        new = at(moved, moved.key or moved.step, notice=Text("form-renewed"), editing=moved.editing)
+def _relocated(form: Form, draft: Draft, env: Env) -> Draft:
+    # The world changed (a fact given by the driver), and the question under way is none any more.
+    moved, _ = onward(form, draft, env)
+    return at(moved, moved.key or "summary", notice=Text("form-renewed"))
+
+
+def _renew(form: Form, old: Draft, new: Draft, event: Event, now: datetime) -> Transition:
     effects: tuple[Effect, ...] = (FreshCard(),)
     if isinstance(event, Pressed | Picked):
         effects = (Toast(Text("form-stale"), alert=True), FreshCard())
-    return _settle(
-        form, draft, new, effects, Unreadable("") if isinstance(event, Pressed | Picked) else event, now
-    )
+    return _settle(form, old, new, effects, event, now)
 
 
 def _restart(form: Form, draft: Draft, now: datetime, env: Env) -> Transition:
@@ -210,10 +214,13 @@ def _resume(turn: Turn) -> Move:
     return draft, (FreshCard(),)
 
 
-def _after_the_end(form: Form, draft: Draft, event: Event, now: datetime) -> Transition:
+def _after_the_end(form: Form, draft: Draft, event: Event, now: datetime, env: Env) -> Transition:
     if isinstance(event, SubmitRefused) and draft.step == "submitted":
-        step = event.field if event.field in form else None
-        back = at(draft, step or "summary", notice=event.text, editing=step is not None)
+        shown = (
+            event.field is not None and event.field in form and look(form, draft, env).visible(event.field)
+        )
+        step = event.field if shown and event.field else "summary"
+        back = at(draft, step, notice=event.text, editing=shown)
         return _settle(form, draft, back, (FreshCard(),), event, now)
     if isinstance(event, Pressed | Picked):
         return Transition(draft, (Toast(Text("form-finished")),))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from zlib import crc32
 
 from conversations.buttons import base36
@@ -74,23 +75,24 @@ def page(options: Sequence[Option], query: str, number: int, language: str) -> P
 
 def token(place: int, option: Option) -> str:
     """The short name of an option for a button: its place, and a fingerprint of its value."""
-    return f"{base36(place)}.{_fingerprint(option)}"
+    return f"{base36(place)}.{fingerprint(option.value)}"
 
 
 def by_token(options: Sequence[Option], name: str) -> Option | None:
     """The option that `token` named; None when another stands there now, or for a forged name."""
     place, _, mark = name.partition(".")
-    if not place.isalnum() or len(place) > 4:
+    if not (place.isascii() and place.isalnum()) or len(place) > 4:
         return None
     number = int(place, 36)
-    if number >= len(options) or _fingerprint(options[number]) != mark:
+    if number >= len(options) or fingerprint(options[number].value) != mark:
         return None
     return options[number]
 
 
-def _fingerprint(option: Option) -> str:
+def fingerprint(value: Any) -> str:
+    """A short mark of a JSON value."""
     # Options may change between drawing and press; a press must never take what stands there by then.
-    return base36(crc32(json.dumps(option.value, sort_keys=True).encode()))
+    return base36(crc32(json.dumps(value, sort_keys=True).encode()))
 
 
 def _bare(text: str) -> str:

@@ -43,18 +43,16 @@ def trace(event: Pressed | Picked) -> str:
     """A press as text, to recognise its repetition."""
     if isinstance(event, Pressed):
         return f"{event.revision}:{event.action}:{event.arg}"
-    return f"{event.revision}:{Action.PICK}:{event.field}"
+    return f"{event.revision}:{event.field}:{picker.fingerprint(event.value)}"
 
 
 def pressed(turn: Turn, event: Pressed) -> Move:
     """A button of the card. An old card's is explained, a double tap acknowledged; nothing changes."""
-    if event.action is Action.RESUME:
-        return turn.draft, (FreshCard(),)
     if turn.draft.last == trace(event):
         return turn.draft, (Toast(Text("form-already")),)
     if event.revision != turn.draft.revision or not allowed(turn, event.action):
         return stale(turn)
-    return act(turn, event.action, event.arg)
+    return _remembered(turn, event, act(turn, event.action, event.arg))
 
 
 def picked(turn: Turn, event: Picked) -> Move:
@@ -65,7 +63,14 @@ def picked(turn: Turn, event: Picked) -> Move:
     if event.revision != draft.revision or draft.place != "ask" or draft.key != event.field:
         return stale(turn)
     option = next((one for one in _options(turn, turn.field) if one.value == event.value), None)
-    return stale(turn) if option is None else take(turn, turn.field, option.value)
+    if option is None:
+        return stale(turn)
+    return _remembered(turn, event, take(turn, turn.field, option.value))
+
+
+def _remembered(turn: Turn, event: Pressed | Picked, move: Move) -> Move:
+    draft, effects = move
+    return (draft if draft == turn.draft else replace(draft, last=trace(event))), effects
 
 
 def stale(turn: Turn) -> Move:
@@ -136,12 +141,11 @@ def _choose(turn: Turn, action: Action, arg: str) -> Move:
 def _look_around(turn: Turn, action: Action, arg: str) -> Move:
     draft = turn.draft
     if action is Action.HELP:
-        text = Text("form-help-more", about=Text(turn.field.help or "form-help-general"))
-        return replace(draft, notice=text), (ShowCard(), HelpAsked(draft.key))
+        return replace(draft, notice=Text("form-help-more")), (ShowCard(), HelpAsked(draft.key))
     if action is Action.CLEAR_SEARCH:
         return replace(draft, query="", page=0, notice=None), (ShowCard(),)
     count = picker.page(_options(turn, turn.field), draft.query, 0, turn.env.language).count
-    if not arg.isdecimal() or int(arg) >= count:
+    if not arg.isdecimal() or len(arg) > 3 or int(arg) >= count:
         return stale(turn)
     return replace(draft, page=int(arg), notice=None), (ShowCard(),)
 
@@ -174,7 +178,9 @@ def _ask_leave(turn: Turn) -> Move:
     draft = turn.draft
     if not draft.answers:
         return at(draft, "cancelled"), (Cancelled(), ShowCard())
-    return at(draft, f"leave:{draft.key or 'summary'}", editing=draft.editing), (ShowCard(),)
+    if draft.place == "checking":
+        draft = at(draft, draft.key)
+    return replace(draft, step=f"leave:{draft.step}", notice=None), (ShowCard(),)
 
 
 def _decide(turn: Turn, *, yes: bool) -> Move:
@@ -182,7 +188,7 @@ def _decide(turn: Turn, *, yes: bool) -> Move:
     if draft.place == "leave":
         if yes:
             return at(draft, "cancelled"), (Cancelled(), ShowCard())
-        return at(draft, draft.key or "summary"), (ShowCard(),)
+        return replace(draft, step=draft.step.removeprefix("leave:"), notice=None), (ShowCard(),)
     if draft.pending is None or not yes:
         return at(draft, draft.key, notice=Text("form-say-again")), (ShowCard(),)
     return store(turn, turn.field, draft.pending["value"], draft.pending["found"], draft.notice)

@@ -7,8 +7,7 @@ form-step-editing = <b>{ $title }</b>
 form-question = { $question }
 form-example = <i>Example: { $example }</i>
 form-now = Answer so far: <b>{ $value }</b>
-form-notice = ℹ️ { $notice }
-form-refused = ⚠️ { $notice }
+form-notice = 👉 { $notice }
 form-typed = You typed: “{ $typed }”
 form-help = 💡 { $help }
 form-hint-search = Tap an option, or type part of its name to search.
@@ -77,5 +76,4 @@ form-unreadable = { $kind ->
        *[other] Messages of that kind cannot be read here.
     } { $wanted }
 form-help-general = No hurry. Look at the example, then write it the same way. Your earlier answers are kept.
-form-help-more = { $about }
-    Still hard? Tap /bantuan, or ask the mosque's officers or our staff. You can go on here at any time.
+form-help-more = Still hard? Tap /bantuan, or ask the mosque's officers or our staff. You can go on here at any time.

@@ -7,8 +7,7 @@ form-step-editing = <b>{ $title }</b>
 form-question = { $question }
 form-example = <i>Contoh: { $example }</i>
 form-now = Jawaban sekarang: <b>{ $value }</b>
-form-notice = ℹ️ { $notice }
-form-refused = ⚠️ { $notice }
+form-notice = 👉 { $notice }
 form-typed = Yang Bapak/Ibu ketik: “{ $typed }”
 form-help = 💡 { $help }
 form-hint-search = Ketuk pilihannya, atau ketik sebagian namanya untuk mencari.
@@ -77,5 +76,4 @@ form-unreadable = { $kind ->
        *[other] Pesan seperti itu belum bisa dibaca di sini.
     } { $wanted }
 form-help-general = Tidak apa-apa, pelan-pelan saja. Lihat contohnya, lalu tulis dengan cara yang sama. Jawaban sebelumnya tetap tersimpan.
-form-help-more = { $about }
-    Masih sulit? Ketuk /bantuan, atau minta tolong pengurus atau petugas. Isian ini bisa dilanjutkan kapan saja.
+form-help-more = Masih sulit? Ketuk /bantuan, atau minta tolong pengurus atau petugas. Isian ini bisa dilanjutkan kapan saja.
