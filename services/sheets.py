@@ -1,0 +1,196 @@
+"""Spreadsheet files of other people as plain rows: xlsx, xls and text with separators (csv).
+
+A file is looked at before it is opened: a small zip can hold gigabytes, and one cell in the last row and
+column of an otherwise empty sheet makes a reader take memory for the whole rectangle.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+import python_calamine as calamine
+
+from locales import Text
+from services.errors import Invalid
+
+MAX_BYTES = 10_000_000
+MAX_UNPACKED_BYTES = 80_000_000
+MAX_AREA = 3_000_000  # rows x columns
+MAX_SHEETS = 30
+
+Cell = str | int | float | bool | date | datetime | time | timedelta
+
+_ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_BINARY = (b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"PK\x05\x06")
+_FILLED_CELL = re.compile(rb"<(?:\w+:)?c\s([^<>]*[^<>/])>")
+_PLACE = re.compile(rb"""\br=["']([A-Z]{1,3})(\d{1,7})["']""")
+_ROW = re.compile(rb"""<(?:\w+:)?row\s[^<>]*?\br=["'](\d{1,7})["']""")
+_SEPARATORS = ";,\t|"
+_EXCEL_TEXT = re.compile(r'="?([^"]*)"?')
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet as a person sees it: `rows[0]` is row 1. Empty cells are ""; formulas are their last values."""
+
+    name: str
+    rows: list[list[Cell]]
+
+
+def open_sheets(data: bytes) -> Iterator[Sheet]:
+    """The sheets of a file, the visible ones first, each read when it is asked for.
+
+    Raises `Invalid` with the reason and the way out: empty, too large, password, damaged, not a spreadsheet.
+    """
+    if not data.strip():
+        raise Invalid(Text("sheet-empty-file"))
+    if len(data) > MAX_BYTES:
+        raise Invalid(Text("sheet-too-large", megabytes=MAX_BYTES // 1_000_000))
+    if data.startswith(_ZIP):
+        _look_into_zip(data)
+        return _workbook_sheets(data)
+    if data.startswith(_OLE):
+        if _ENCRYPTED in data:
+            raise Invalid(Text("sheet-password"))
+        return _workbook_sheets(data)
+    return iter((Sheet("", _text_rows(data)),))
+
+
+def text_of(cell: object) -> str:
+    """A cell as its reader sees it, on one line; a number of more than 15 digits as Excel shows it."""
+    match cell:
+        case datetime() if cell.time() == time():
+            return f"{cell:%d-%m-%Y}"
+        case datetime():
+            return f"{cell:%d-%m-%Y %H:%M}"
+        case date():
+            return f"{cell:%d-%m-%Y}"
+        case bool():
+            return str(int(cell))
+        case int() | float() if abs(cell) >= 1e15:
+            return f"{cell:.5E}"
+        case float() if cell.is_integer():
+            return str(int(cell))
+        case str():
+            text = " ".join(cell.split())
+            # A way to keep Excel from turning long numbers of a csv file into 1.6E+15.
+            return quoted[1] if text.startswith("=") and (quoted := _EXCEL_TEXT.fullmatch(text)) else text
+        case _:
+            return str(cell)
+
+
+def _look_into_zip(data: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            if sum(entry.file_size for entry in entries) > MAX_UNPACKED_BYTES:
+                raise Invalid(Text("sheet-too-large-inside"))
+            if all(entry.filename != "xl/workbook.xml" for entry in entries):
+                raise Invalid(Text("sheet-not-a-spreadsheet"))
+            for entry in entries:
+                if re.fullmatch(r"xl/worksheets/[^/]+\.xml", entry.filename):
+                    _check_area(archive.read(entry))
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+        if isinstance(error, Invalid):
+            raise
+        raise Invalid(Text("sheet-damaged")) from error
+
+
+def _check_area(xml: bytes) -> None:
+    """Refuses a sheet whose filled cells span too much; formatted empty ones are nothing."""
+    last_row = last_column = 0
+    for cell in _FILLED_CELL.finditer(xml):
+        if place := _PLACE.search(cell[1]):
+            last_row = max(last_row, int(place[2]))
+            last_column = max(last_column, _column_number(place[1]))
+        elif not last_row:  # Cells may leave out their place; then their rows have it.
+            last_row = max((int(row[1]) for row in _ROW.finditer(xml)), default=1)
+    if last_row * max(last_column, 1) > MAX_AREA:
+        raise Invalid(Text("sheet-too-large-inside"))
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _workbook_sheets(data: bytes) -> Iterator[Sheet]:
+    try:
+        with calamine.load_workbook(io.BytesIO(data)) as book:
+            known = book.sheets_metadata[:MAX_SHEETS]
+            for about in sorted(known, key=lambda sheet: sheet.visible != calamine.SheetVisibleEnum.Visible):
+                if about.typ == calamine.SheetTypeEnum.WorkSheet:
+                    yield Sheet(about.name, _filled_rows(book.get_sheet_by_name(about.name)))
+    except calamine.PasswordError as error:
+        raise Invalid(Text("sheet-password")) from error
+    except calamine.CalamineError as error:
+        if "password" in str(error).lower():
+            raise Invalid(Text("sheet-password")) from error
+        raise Invalid(Text("sheet-damaged")) from error
+
+
+def _filled_rows(sheet: calamine.CalamineSheet) -> list[list[Cell]]:
+    if sheet.start is None:
+        return []
+    if sheet.total_height * sheet.total_width > MAX_AREA:
+        raise Invalid(Text("sheet-too-large-inside"))
+    return _without_empty_end([list(row) for row in sheet.to_python(skip_empty_area=False)])
+
+
+def _text_rows(data: bytes) -> list[list[Cell]]:
+    if data.startswith(_BINARY):
+        raise Invalid(Text("sheet-not-a-spreadsheet"))
+    if re.match(rb"(\xef\xbb\xbf)?\s*<", data):
+        # "Export to Excel" of many web pages is a page with the name of a spreadsheet.
+        raise Invalid(Text("sheet-is-web-page"))
+    text = _decoded(data)
+    separator = _separator(text)
+    if text[:5].lower() == f"sep={separator}":
+        text = text.partition("\n")[2]
+    try:
+        rows: list[list[Cell]] = [list(row) for row in csv.reader(io.StringIO(text), delimiter=separator)]
+    except csv.Error as error:
+        raise Invalid(Text("sheet-damaged")) from error
+    return _without_empty_end(rows)
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings: tuple[str, ...] = ("utf-16",)
+    else:
+        encodings = ("utf-8-sig", "cp1252", "latin-1")
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise Invalid(Text("sheet-not-a-spreadsheet"))
+
+
+def _separator(text: str) -> str:
+    """The separator that cuts the first lines into the most columns alike; an address may hold commas too."""
+    lines = text.splitlines()[:30]
+
+    def alike(mark: str) -> int:
+        cuts = Counter(line.count(mark) for line in lines)
+        return max(count * times for count, times in cuts.items())
+
+    return max(_SEPARATORS, key=alike)
+
+
+def _without_empty_end(rows: list[list[Cell]]) -> list[list[Cell]]:
+    while rows and not any(text_of(cell) for cell in rows[-1]):
+        rows.pop()
+    return rows
