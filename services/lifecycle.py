@@ -1,0 +1,188 @@
+"""The life of an entry: one table of steps, and `move`, the only code that changes a status."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload
+
+from locales import Text
+from models import Account, Enrolment, EnrolmentStatus, StatusChange
+from regency import Regency
+from services.audit import Subject, record
+from services.errors import Invalid, NotAllowed, Stale
+from services.permissions import Action, allowed
+from services.roles import Access
+
+S = EnrolmentStatus
+
+
+@dataclass(frozen=True)
+class Step:
+    """One possible step: any of `actions` permits it; `needs_reason` asks for a reason code."""
+
+    actions: frozenset[Action]
+    needs_reason: bool = False
+
+
+_STAFF = frozenset({Action.REVIEW_DECIDE})
+_COORDINATOR = frozenset({Action.WITHDRAW_MEMBER})
+# When an organisation turns out not to be one, its open entries go with it: others may name the people.
+_EITHER = _COORDINATOR | {Action.CONFIRM_ORGANISATION}
+
+TRANSITIONS: Mapping[tuple[EnrolmentStatus | None, EnrolmentStatus], Step] = MappingProxyType(
+    {
+        (None, S.SUBMITTED): Step(frozenset({Action.SUBMIT_MEMBER})),
+        (S.SUBMITTED, S.APPROVED): Step(_STAFF),
+        (S.SUBMITTED, S.RETURNED): Step(_STAFF, needs_reason=True),
+        (S.SUBMITTED, S.REJECTED): Step(_STAFF, needs_reason=True),
+        (S.SUBMITTED, S.WITHDRAWN): Step(_EITHER),
+        (S.RETURNED, S.SUBMITTED): Step(frozenset({Action.MEND_MEMBER})),
+        (S.RETURNED, S.REJECTED): Step(_STAFF, needs_reason=True),
+        (S.RETURNED, S.WITHDRAWN): Step(_EITHER),
+        # Approved is not yet paid: what comes to light before the proposal can still stop it.
+        (S.APPROVED, S.RETURNED): Step(_STAFF, needs_reason=True),
+        (S.APPROVED, S.REJECTED): Step(_STAFF, needs_reason=True),
+        (S.APPROVED, S.WITHDRAWN): Step(_EITHER),
+    }
+)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What an entry is to become and why: a reason code, the field to mend, free words (encrypted)."""
+
+    to: EnrolmentStatus
+    reason: str | None = None
+    field: str | None = None
+    note: str | None = None
+
+
+def possible(status: EnrolmentStatus, by: Access) -> frozenset[EnrolmentStatus]:
+    """What this person could make of an entry with that status: the buttons worth showing."""
+    return frozenset(
+        after
+        for (before, after), step in TRANSITIONS.items()
+        if before is status and any(allowed(by, action) for action in step.actions)
+    )
+
+
+async def locked(session: AsyncSession, enrolment_id: int) -> Enrolment | None:
+    """The entry with its worker and organisation, as it is now, and nobody else's until the end of this unit.
+
+    On PostgreSQL a second presser waits here and then sees what the first did; on SQLite writers are alone.
+    """
+    return await session.scalar(
+        select(Enrolment)
+        .where(Enrolment.id == enrolment_id)
+        .options(joinedload(Enrolment.worker, innerjoin=True))
+        .options(joinedload(Enrolment.organisation, innerjoin=True))
+        .with_for_update(of=Enrolment)
+        .execution_options(populate_existing=True)
+    )
+
+
+async def expect_version(session: AsyncSession, enrolment: Enrolment, version: int, regency: Regency) -> None:
+    """Raises `Stale`, saying who did what and when, unless the entry is still as it was shown."""
+    if enrolment.version == version:
+        return
+    if enrolment.decided_by is None or enrolment.decided_at is None:
+        raise Stale(Text("review-changed", since=enrolment.status_since.astimezone(regency.zone)))
+    name = await session.scalar(select(Account.name).where(Account.id == enrolment.decided_by))
+    raise Stale(
+        Text(
+            "review-decided-already",
+            status=status_name(enrolment.status),
+            name=name,
+            at=enrolment.decided_at.astimezone(regency.zone),
+        )
+    )
+
+
+async def begin(session: AsyncSession, enrolment: Enrolment, by: Access, now: datetime) -> None:
+    """The first status of a new entry. Raises IntegrityError when its worker has an open one."""
+    _check(None, Verdict(S.SUBMITTED), by)
+    enrolment.status = S.SUBMITTED
+    enrolment.status_since = enrolment.submitted_at = now
+    enrolment.submitted_by = by.account_id
+    session.add(enrolment)
+    await session.flush()
+    _write(session, enrolment, None, Verdict(S.SUBMITTED), by, now)
+
+
+def move(session: AsyncSession, enrolment: Enrolment, verdict: Verdict, by: Access, now: datetime) -> None:
+    """Gives an entry (from `locked`) another status and writes down who, when, from what, to what and why.
+
+    Raises `Invalid` for a step that does not exist or lacks its reason, `NotAllowed` for the wrong role.
+    """
+    before = enrolment.status
+    _check(before, verdict, by)
+    enrolment.status = verdict.to
+    enrolment.status_since = now
+    enrolment.reason, enrolment.returned_field = verdict.reason, verdict.field
+    enrolment.note = verdict.note
+    if verdict.to is S.SUBMITTED:
+        # Mended: it waits again from today, and nobody has decided it as it is now.
+        enrolment.submitted_at = now
+        enrolment.decided_by = enrolment.decided_at = None
+    else:
+        enrolment.decided_by, enrolment.decided_at = by.account_id, now
+    _write(session, enrolment, before, verdict, by, now)
+
+
+def status_name(status: EnrolmentStatus) -> Text:
+    """What a status is called."""
+    return Text(f"enrolment-status-{status}")
+
+
+def _check(before: EnrolmentStatus | None, verdict: Verdict, by: Access) -> None:
+    step = TRANSITIONS.get((before, verdict.to))
+    if step is None:
+        if before is None:
+            raise ValueError(f"an entry does not begin as {verdict.to}")
+        raise Invalid(
+            Text("lifecycle-no-such-step", before=status_name(before), after=status_name(verdict.to))
+        )
+    if not any(allowed(by, action) for action in step.actions):
+        raise NotAllowed(Text("not-allowed"))
+    if step.needs_reason and verdict.reason is None:
+        raise Invalid(Text("lifecycle-reason-needed"))
+
+
+def _write(
+    session: AsyncSession,
+    enrolment: Enrolment,
+    before: EnrolmentStatus | None,
+    verdict: Verdict,
+    by: Access,
+    now: datetime,
+) -> None:
+    session.add(
+        StatusChange(
+            enrolment_id=enrolment.id,
+            before=before,
+            after=verdict.to,
+            at=now,
+            by=by.account_id,
+            reason=verdict.reason,
+            field=verdict.field,
+            note=verdict.note,
+        )
+    )
+    record(
+        session,
+        now,
+        by.account_id,
+        "enrolment.status",
+        Subject.ENROLMENT,
+        enrolment.id,
+        before=before,
+        after=verdict.to,
+        reason=verdict.reason,
+        note=verdict.note,
+    )
