@@ -19,6 +19,8 @@ SHOWN = 200
 LABEL = 48
 """Characters of a button's label; phones cut longer ones."""
 
+LISTED = frozenset({"form-summary-line", "form-summary-missing"})
+
 Row = tuple[Button, ...]
 
 
@@ -194,7 +196,7 @@ def _joined(words: Sequence[Html], lines: Sequence[Text]) -> Iterator[str]:
     """The lines of a summary stand close together; everything else is set apart."""
     listed: list[str] = []
     for said, line in zip(words, lines, strict=True):
-        if line.id.startswith("form-summary-"):
+        if line.id in LISTED:
             listed.append(said)
             continue
         if listed:

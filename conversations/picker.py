@@ -11,6 +11,7 @@ from zlib import crc32
 from conversations.buttons import base36
 from conversations.fields import Option
 from locales import Text, plain, texts
+from services.search import best_matches, fold_label
 
 PAGE_SIZE = 8
 HITS = 24
@@ -49,19 +50,18 @@ def found(options: Sequence[Option], query: str, language: str) -> list[int]:
     """Places of the options that a typed word means, best first; all of them for an empty word."""
     if not query:
         return list(range(len(options)))
-    told = [(one.place, " ".join((one.label, *one.aliases))) for one in candidates(options, language)]
-    return [place for place, said in told if _bare(query) in _bare(said)][:HITS]
+    return [one.place for one in best_matches(query, candidates(options, language), HITS)]
 
 
 def named(options: Sequence[Option], typed: str, language: str) -> Option | None:
-    """The one option that is called exactly so, but for case and spaces; None when none or several are."""
-    wanted = _bare(typed)
-    places = {
+    """The one option that is called so, but for case, spaces and II/2/dua; None when none or several are."""
+    wanted = fold_label(typed)
+    places = [
         one.place
         for one in candidates(options, language)
-        if wanted in {_bare(one.label), *(_bare(alias) for alias in one.aliases)}
-    }
-    return options[places.pop()] if len(places) == 1 else None
+        if wanted and wanted in {fold_label(name) for name in (one.label, *one.aliases)}
+    ]
+    return options[places[0]] if len(places) == 1 else None
 
 
 def page(options: Sequence[Option], query: str, number: int, language: str) -> Page:
@@ -93,7 +93,3 @@ def fingerprint(value: Any) -> str:
     """A short mark of a JSON value."""
     # Options may change between drawing and press; a press must never take what stands there by then.
     return base36(crc32(json.dumps(value, sort_keys=True).encode()))
-
-
-def _bare(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -11,7 +11,7 @@ from typing import Any
 from conversations.buttons import Action, Button, decode, encode
 from conversations.card import Card, card
 from conversations.draft import Draft
-from conversations.events import Check, Effect, Event, Picked, Pressed, Typed
+from conversations.events import Check, Checked, Effect, Event, Picked, Pressed, Typed
 from conversations.fields import Answers, Env, Field, Form, Option
 from conversations.form import Transition, advance, start
 from locales import Text, plain, texts
@@ -240,9 +240,11 @@ class Person:
         self.checks[(name, value)] = checked
         return self
 
-    def _accept(self, done: Transition) -> None:
-        from conversations.events import Checked
+    def verdict(self, asked: Check) -> Checked | None:
+        """The driver's look-up; None for a driver that was killed before it could answer."""
+        return Checked(asked.field, **self.checks.get((asked.name, asked.value), {}))
 
+    def _accept(self, done: Transition) -> None:
         old = self.draft
         changed = replace(done.draft, revision=0, touched_at=NOW, last="") != replace(
             old, revision=0, touched_at=NOW, last=""
@@ -251,7 +253,9 @@ class Person:
         assert changed == (done.draft != old)
         self.draft, effects = round_trip(done.draft), list(done.effects)
         while asked := next((one for one in effects if isinstance(one, Check)), None):
-            answer = Checked(asked.field, **self.checks.get((asked.name, asked.value), {}))
+            answer = self.verdict(asked)
+            if answer is None:
+                break
             after = advance(self.form, self.draft, answer, self.now, self.env)
             assert after.draft.revision == self.draft.revision + 1
             self.draft = round_trip(after.draft)

@@ -1,0 +1,237 @@
+"""Whatever people press, type, send, forward or forge: what must always be true of a dialogue."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from time import perf_counter
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conversations.buttons import LARGEST_ID, LIMIT, Action, decode
+from conversations.card import card, progress
+from conversations.draft import Draft
+from conversations.events import (
+    Check,
+    Checked,
+    Contact,
+    Event,
+    Leave,
+    Photo,
+    Picked,
+    Pressed,
+    Restart,
+    Resume,
+    SubmitRefused,
+    Submitted,
+    Toast,
+    Typed,
+    Unreadable,
+)
+from conversations.fields import Form
+from conversations.form import advance, answers, migrate, start
+from conversations.sheet import look
+from locales import Text
+from tests.conversations.samples import ENV, MEMBER, NOW, ORGANISATION, TINY, Person
+
+FORMS = st.sampled_from([ORGANISATION, MEMBER, TINY])
+KEYS = st.sampled_from(
+    ["kind", "kecamatan", "desa", "simas", "name", "same", "phone", "nik", "born", "photo", ""]
+)
+PLAUSIBLE = ["masjid", "musholla", "muaradua", "banding agung", "bumi agung", "sido rahayu 3", "1234", "9999"]
+PLAUSIBLE += [
+    "siti aminah",
+    "al ikhlas",
+    "1980-08-17",
+    "ya",
+    "tidak",
+    "kembali",
+    "lewati",
+    "batal",
+    "kirim",
+    "-",
+    "a",
+]
+TYPED = st.builds(Typed, st.one_of(st.sampled_from(PLAUSIBLE), st.text(max_size=50)))
+HOSTILE = st.one_of(
+    st.builds(Pressed, st.sampled_from(Action), st.text(max_size=8), st.integers(-1, 60)),
+    st.builds(
+        Pressed, st.sampled_from(Action), st.from_regex(r"[0-9]{1,3}(\.[0-9a-z]{1,7})?"), st.integers(0, 60)
+    ),
+    st.builds(Picked, KEYS, st.sampled_from(["masjid", "muaradua", "x", None, 1]), st.integers(0, 60)),
+    st.builds(Checked, KEYS, st.none(), st.none(), st.just({"near": ["Al Ikhlas"]})),
+    st.builds(SubmitRefused, st.just(Text("sample-taken")), st.one_of(st.none(), KEYS)),
+)
+OTHER = st.one_of(
+    st.builds(Contact, st.sampled_from(["0812", "x"]), st.booleans()),
+    st.builds(Photo, st.text(max_size=9)),
+    st.builds(Unreadable, st.text(max_size=9)),
+    st.just(Resume()),
+    st.just(Resume()),
+    st.just(Restart()),
+    st.just(Leave()),
+)
+Move = Event | int
+"""An event, or the number of a button to press on the card as it stands (below 0: the press before)."""
+MOVES = st.lists(
+    st.one_of(st.integers(0, 14), st.integers(0, 14), TYPED, TYPED, st.just(-1), HOSTILE, OTHER), max_size=30
+)
+VERDICTS = st.sampled_from(["fine", "fine", "refused", "note", "near", "killed"])
+
+
+class Anybody(Person):
+    """Somebody with a driver that checks at random, now and then killed before it has answered."""
+
+    def __init__(self, form: Form, verdicts: list[str]) -> None:
+        self.verdicts = verdicts
+        self.last: Pressed | None = None
+        super().__init__(form)
+
+    def verdict(self, asked: Check) -> Checked | None:
+        said = self.verdicts.pop() if self.verdicts else "fine"
+        match said:
+            case "killed":
+                return None
+            case "refused":
+                return Checked(asked.field, refused=Text("sample-taken"))
+            case "near":
+                return Checked(asked.field, known={"near": ["Al Ikhlas", "Al Huda"]})
+            case "note":
+                return Checked(asked.field, note=Text("sample-odd"))
+            case _:
+                return Checked(asked.field)
+
+    def event(self, move: Move) -> Event:
+        if not isinstance(move, int):
+            return move
+        buttons = self.buttons()
+        if move < 0 and self.last is not None:
+            return self.last
+        if not buttons:
+            return Resume()
+        button = buttons[move % len(buttons)]
+        self.last = Pressed(button.action, button.arg, self.draft.revision)
+        return self.last
+
+
+def keeps_answers(old: Draft, new: Draft, event: Event) -> None:
+    begun_again = isinstance(event, Restart) or (
+        isinstance(event, Pressed) and event.action is Action.RESTART
+    )
+    if begun_again:
+        return
+    for key, value in old.answers.items():
+        assert key in new.answers
+        assert new.answers[key] == value or key == old.key
+
+
+def card_is_sound(person: Person) -> None:
+    seen = person.card
+    assert len(person.text) <= 4096
+    for row in seen.keyboard("id", LARGEST_ID, person.draft.revision):
+        assert 1 <= len(row) <= 4
+        for label, data in row:
+            assert label
+            assert len(data.encode()) <= LIMIT
+            assert decode(data) is not None
+    actions = {button.action for button in person.buttons()}
+    if person.draft.ended:
+        assert not actions
+    else:
+        assert actions >= {Action.CANCEL} or actions == {Action.YES, Action.NO}
+    if person.draft.place in {"ask", "confirm", "checking"}:
+        number, total = progress(look(person.form, person.draft, ENV), person.draft.key)
+        assert 1 <= number <= total <= len(person.form.fields)
+
+
+def buttons_work(person: Person) -> None:
+    """Every button on the card does something: none of them is answered with "from an earlier step"."""
+    for button in person.buttons():
+        event = Pressed(button.action, button.arg, person.draft.revision)
+        done = advance(person.form, person.draft, event, person.now, ENV)
+        assert Toast(Text("form-stale"), alert=True) not in done.effects
+        assert done.draft != person.draft or button.action in {Action.PAGE, Action.HELP}
+
+
+@settings(deadline=None, max_examples=250)
+@given(FORMS, MOVES, st.lists(VERDICTS, max_size=8))
+def test_no_sequence_of_events_breaks_a_dialogue(form: Form, moves: list[Move], verdicts: list[str]) -> None:
+    person = Anybody(form, verdicts)
+    for move in moves:
+        event, old = person.event(move), person.draft
+        person.send(event)  # sees to the revision and to the round trip through JSON
+        keeps_answers(old, person.draft, event)
+        card_is_sound(person)
+        for done in person.effects:
+            if isinstance(done, Submitted):
+                assert look(form, person.draft, ENV).next_open() is None
+    buttons_work(person)
+
+
+RIGHT: dict[str, Any] = {
+    "kind": "masjid",
+    "kecamatan": "muaradua",
+    "desa": "bumi agung",
+    "simas": "1234",
+    "name": "Al Ikhlas",
+    "same": "bukan semuanya",
+    "phone": "0812",
+    "nik": "1234",
+    "born": "1980-08-17",
+    "photo": "lewati",
+}
+
+
+@settings(deadline=None, max_examples=150)
+@given(FORMS, MOVES, st.lists(VERDICTS, max_size=4))
+def test_from_wherever_one_has_got_to_the_form_can_be_finished(
+    form: Form, moves: list[Move], verdicts: list[str]
+) -> None:
+    person = Anybody(form, verdicts)
+    for move in moves:
+        person.send(person.event(move))
+    person.verdicts.clear()
+    if person.draft.ended:
+        person.send(Restart())
+    for _ in range(4 * len(form.fields)):
+        place = person.draft.place
+        if place == "leave":
+            person.types("tidak")
+        elif place == "summary":
+            person.taps("✅ Kirim")
+        elif place == "confirm":
+            person.types("ya")
+        elif not person.draft.ended:
+            person.types(RIGHT[person.draft.key])
+    assert person.draft.step == "submitted"
+
+
+@settings(deadline=None, max_examples=100)
+@given(FORMS, FORMS, MOVES)
+def test_a_draft_goes_on_in_any_later_version(form: Form, fields: Form, moves: list[Move]) -> None:
+    person = Anybody(form, [])
+    for move in moves:
+        person.send(person.event(move))
+    later = Form(form.name, form.version + 1, form.title, fields.fields)
+    new = migrate(later, person.draft, ENV, NOW)
+    assert new.revision == person.draft.revision + 1
+    assert {key: new.answers[key] for key in new.answers} == {
+        key: value for key, value in person.draft.answers.items() if key in later
+    }
+    assert answers(later, new, ENV).items() <= new.answers.items()
+    card(later, new, ENV).html("id")
+
+
+def test_one_advance_takes_microseconds() -> None:
+    draft = start(ORGANISATION, ENV, NOW).draft
+    events: list[Event] = [Typed("masjid"), Typed("banding agung"), Typed("sido rahayu 12"), Typed("lewati")]
+    best = float("inf")
+    for _ in range(20):
+        current, began = draft, perf_counter()
+        for event in events:
+            current = advance(ORGANISATION, current, event, NOW + timedelta(seconds=1), ENV).draft
+        best = min(best, (perf_counter() - began) / len(events))
+    assert current.step == "name"
+    assert best < 0.002
+    print(f"{best * 1e6:.0f} µs an advance")
