@@ -6,11 +6,15 @@ from locales import Text
 
 
 class Invalid(ValueError):
-    """An answer that cannot be taken; `text` says what was wrong, the rule, an example and the way out."""
+    """An answer that cannot be taken; `text` says what was wrong, the rule, an example and the way out.
 
-    def __init__(self, text: Text) -> None:
+    `field` names the question of a form that it concerns, where that is known.
+    """
+
+    def __init__(self, text: Text, field: str | None = None) -> None:
         super().__init__(text.id)
         self.text = text
+        self.field = field
 
 
 class Stale(RuntimeError):

@@ -1,0 +1,323 @@
+"""Drives dialogues: from a message or press to an event, from the engine's effects to rows and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import select, update
+from telegram import Update
+
+from conversations import events
+from conversations.buttons import Action as Press
+from conversations.buttons import Button as FormButton
+from conversations.buttons import decode, encode
+from conversations.card import card as draw
+from conversations.form import Draft, Env, Form, advance, start
+from gateway.outgoing import Button, ask_contact, delete, drop_keyboard, message
+from handlers.context import Context
+from locales import Text, plain
+from models import Conversation
+from services.errors import Invalid, NotAllowed, Stale
+from services.permissions import Action, allowed
+
+Facts = Callable[[Context, int], Awaitable[Mapping[str, Any]]]
+Look = Callable[[Context, events.Check, int], Awaitable[events.Checked]]
+Submit = Callable[[Context, Mapping[str, Any], int], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Dialogue:
+    """A form and what the outside world does for it. The last argument of each function is the subject.
+
+    `facts` gives what the form may know; `checks` are its look-ups by name; `submit` does what it is for and
+    raises Invalid (with the field, where it knows) to send the person back.
+    """
+
+    form: Form
+    action: Action
+    facts: Facts
+    submit: Submit
+    checks: Mapping[str, Look] = field(default_factory=dict)
+
+
+_DIALOGUES: dict[str, Dialogue] = {}
+
+
+def register(dialogue: Dialogue) -> Dialogue:
+    """Makes a dialogue known by its form's name; open drafts find it by that."""
+    _DIALOGUES[dialogue.form.name] = dialogue
+    return dialogue
+
+
+def dialogues() -> Mapping[str, Dialogue]:
+    """All dialogues, by the name of their form."""
+    return _DIALOGUES
+
+
+def card_name(conversation: Conversation) -> str:
+    """The live card of a dialogue."""
+    return f"f{conversation.id}"
+
+
+async def begin(
+    context: Context,
+    dialogue: Dialogue,
+    subject: int = 0,
+    *,
+    answers: Mapping[str, Any] | None = None,
+    at: str | None = None,
+    notice: Text | None = None,
+    anew: bool = False,
+) -> None:
+    """Opens a dialogue. With an open draft of it, offers to go on or to begin again instead."""
+    found = await _find(context, dialogue.form.name, subject)
+    if found is not None and not anew:
+        await offer_draft(context, found)
+        return
+    env = await _env(context, dialogue, subject)
+    opened = start(dialogue.form, env, context.now, answers=answers, at=at, notice=notice)
+    if found is None:
+        found = Conversation(
+            account_id=context.account.id,
+            chat_id=context.chat_id,
+            form=dialogue.form.name,
+            subject=subject,
+            draft=opened.draft.dump(),
+            created_at=context.now,
+            updated_at=context.now,
+        )
+        context.session.add(found)
+    await _activate(context, found)
+    await context.session.flush()
+    await _follow(context, dialogue, found, env, opened.draft, opened.effects)
+
+
+async def offer_draft(context: Context, conversation: Conversation) -> None:
+    """An unfinished form: go on or begin again."""
+    dialogue = _DIALOGUES[conversation.form]
+    draft = Draft.load(conversation.draft)
+    rows = [
+        [_form_button(context, conversation, draft, "draft-resume", Press.RESUME)],
+        [_form_button(context, conversation, draft, "draft-restart", Press.RESTART)],
+    ]
+    since = conversation.updated_at.astimezone(context.regency.zone).date()
+    context.say(Text("draft-open", title=Text(dialogue.form.title), since=since), rows, fresh=True)
+
+
+def _form_button(
+    context: Context, conversation: Conversation, draft: Draft, label: str, action: Press
+) -> Button:
+    press = FormButton(Text(label), action)
+    return Button(plain(context.t(label)), encode(press, conversation.id, draft.revision))
+
+
+async def open_drafts(context: Context) -> list[Conversation]:
+    """This person's unfinished forms, the newest first."""
+    found = await context.session.scalars(
+        select(Conversation)
+        .where(Conversation.account_id == context.account.id)
+        .order_by(Conversation.updated_at.desc())
+    )
+    return [one for one in found if one.form in _DIALOGUES]
+
+
+async def pressed(update: Update, context: Context) -> None:
+    """A button of a form: of a live card, of an old one, of a finished dialogue, or forged."""
+    query = update.callback_query
+    press = decode(query.data if query else None)
+    if press is None:
+        context.toast(Text("form-unknown"), alert=True)
+        return
+    conversation = await context.session.get(Conversation, press.dialogue_id)
+    if conversation is None or conversation.account_id != context.account.id:
+        context.toast(Text("form-finished"), alert=True)
+        return
+    await hear(context, conversation, press.event)
+
+
+async def heard(update: Update, context: Context) -> bool:
+    """A message for the active dialogue; False when none is open."""
+    conversation = context.active
+    if conversation is None or conversation.form not in _DIALOGUES:
+        return False
+    event = event_of(update)
+    if event is None:
+        return False
+    await hear(context, conversation, event)
+    return True
+
+
+def event_of(update: Update) -> events.Event | None:
+    """What a message is to a dialogue."""
+    said = update.message
+    if said is None:
+        return None
+    if said.text is not None:
+        return events.Typed(said.text)
+    if said.contact is not None:
+        # Anyone can forward another person's contact.
+        own = said.from_user is not None and said.contact.user_id == said.from_user.id
+        return events.Contact(said.contact.phone_number, own)
+    if said.photo:
+        return events.Photo(said.photo[-1].file_id, said.photo[-1].file_unique_id)
+    if said.document is not None and (said.document.mime_type or "").startswith("image/"):
+        return events.Photo(said.document.file_id, said.document.file_unique_id)
+    kinds = ("sticker", "voice", "location", "document", "video")
+    return events.Unreadable(next((kind for kind in kinds if getattr(said, kind)), "other"))
+
+
+async def leave(context: Context) -> bool:
+    """/batal: leaves the active dialogue; False when none is open."""
+    conversation = context.active
+    if conversation is None or conversation.form not in _DIALOGUES:
+        return False
+    await hear(context, conversation, events.Leave())
+    return True
+
+
+async def hear(context: Context, conversation: Conversation, event: events.Event) -> None:
+    """One event through the engine."""
+    dialogue = _DIALOGUES.get(conversation.form)
+    if dialogue is None or not allowed(context.access, dialogue.action):
+        await _close(context, conversation)
+        context.toast(Text("not-allowed"), alert=True)
+        return
+    if not conversation.active:
+        await _activate(context, conversation)
+    env = await _env(context, dialogue, conversation.subject)
+    draft = Draft.load(conversation.draft)
+    moved = advance(dialogue.form, draft, event, context.now, env)
+    await _follow(context, dialogue, conversation, env, moved.draft, moved.effects)
+
+
+async def _follow(
+    context: Context,
+    dialogue: Dialogue,
+    conversation: Conversation,
+    env: Env,
+    draft: Draft,
+    effects: tuple[events.Effect, ...],
+) -> None:
+    """Does what the engine wants done, feeding look-ups back to it, and shows the card once at the end."""
+    pending = list(effects)
+    show: events.Effect | None = None
+    last: list[events.Effect] = []
+    while pending:
+        effect = pending.pop(0)
+        answer: events.Event | None = None
+        match effect:
+            case events.Check():
+                answer = await dialogue.checks[effect.name](context, effect, conversation.subject)
+            case events.Submitted():
+                answer = await _submit(context, dialogue, effect.answers, conversation.subject)
+            case events.FreshCard():
+                show = effect
+            case events.ShowCard():
+                show = show or effect
+            case events.AskContact():
+                last.append(effect)
+            case _:
+                _do(context, effect)
+        if answer is not None:
+            moved = advance(dialogue.form, draft, answer, context.now, env)
+            draft = moved.draft
+            pending.extend(moved.effects)
+    if show is not None:
+        _show(context, dialogue, conversation, env, draft, fresh=isinstance(show, events.FreshCard))
+    for effect in last:
+        _do(context, effect)
+    if draft.ended:
+        await _close(context, conversation)
+    else:
+        conversation.draft = draft.dump()
+        conversation.updated_at = context.now
+
+
+def _do(context: Context, effect: events.Effect) -> None:
+    """The effects that are one call each."""
+    said = context.incoming.update.message
+    match effect:
+        case events.Toast():
+            context.toast(effect.text, alert=effect.alert)
+        case events.ForgetMessage():
+            if said is not None:
+                context.send(delete(context.chat_id, said.message_id))
+        case events.AskContact():
+            context.send(
+                ask_contact(context.chat_id, context.t(effect.text), plain(context.t(effect.button)))
+            )
+        case events.DropContactKeyboard():
+            context.send(drop_keyboard(context.chat_id, context.t("form-contact-done")))
+        case _:
+            # HelpAsked and Cancelled: the card says it all.
+            return
+
+
+def _show(
+    context: Context,
+    dialogue: Dialogue,
+    conversation: Conversation,
+    env: Env,
+    draft: Draft,
+    *,
+    fresh: bool,
+) -> None:
+    drawn = draw(dialogue.form, draft, env)
+    rows = [
+        [Button(label, data) for label, data in row]
+        for row in drawn.keyboard(env.language, conversation.id, draft.revision)
+    ]
+    name = card_name(conversation)
+    context.send(message(context.chat_id, drawn.html(env.language), rows, name, fresh))
+
+
+async def _submit(
+    context: Context, dialogue: Dialogue, given: Mapping[str, Any], subject: int
+) -> events.Event | None:
+    """Does what the form is for. A refusal undoes what it did and goes back to the person."""
+    said = len(context.given.outgoing)
+    try:
+        async with context.session.begin_nested():
+            await dialogue.submit(context, given, subject)
+    except Invalid as error:
+        del context.given.outgoing[said:]
+        return events.SubmitRefused(error.text, error.field)
+    except (Stale, NotAllowed) as error:
+        del context.given.outgoing[said:]
+        return events.SubmitRefused(error.text)
+    return None
+
+
+async def _find(context: Context, form: str, subject: int) -> Conversation | None:
+    return await context.session.scalar(
+        select(Conversation).where(
+            Conversation.account_id == context.account.id,
+            Conversation.form == form,
+            Conversation.subject == subject,
+        )
+    )
+
+
+async def _activate(context: Context, conversation: Conversation) -> None:
+    """Typed text goes to this dialogue from now on; the others rest."""
+    other = context.active
+    if other is not None and other is not conversation:
+        await context.session.execute(
+            update(Conversation)
+            .where(Conversation.account_id == context.account.id, Conversation.id != conversation.id)
+            .values(active=False)
+        )
+    conversation.active = True
+    context.known.active[context.account.id] = conversation
+
+
+async def _close(context: Context, conversation: Conversation) -> None:
+    await context.session.delete(conversation)
+    context.known.active.pop(context.account.id, None)
+
+
+async def _env(context: Context, dialogue: Dialogue, subject: int) -> Env:
+    facts = await dialogue.facts(context, subject)
+    return Env(context.today, facts, context.say_in.language)

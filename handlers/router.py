@@ -1,0 +1,106 @@
+"""From an update to its handler: loads who it is, walks the routing table, checks the role, gives the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from telegram import Update
+from telegram.ext import Application, ExtBot
+
+from config import Settings
+from gateway.router import Answer, Incoming
+from handlers import files
+from handlers.context import Context, Known
+from handlers.routes import Route
+from locales import plain, texts
+from models import Conversation
+from regency import Regency
+from services.accounts import account_for, accounts_for, refresh
+from services.roles import access_of_many
+
+
+class Handlers:
+    """Fulfils `gateway.router.Router` with a routing table."""
+
+    def __init__(
+        self, settings: Settings, regency: Regency, bot: ExtBot[None], routes: Sequence[Route]
+    ) -> None:
+        self._settings = settings
+        self._regency = regency
+        self._routes = routes
+        self._application = Application.builder().bot(bot).updater(None).build()
+
+    async def preload(self, session: AsyncSession, updates: Sequence[Update]) -> None:
+        """Three statements for any number of updates: accounts, their roles, their open dialogues."""
+        known = Known()
+        session.info["known"] = known
+        people = {update.effective_user.id for update in updates if update.effective_user}
+        if not people:
+            return
+        known.accounts = await accounts_for(session, people)
+        accounts = list(known.accounts.values())
+        if not accounts:
+            return
+        known.access = await access_of_many(session, accounts, self._settings.admin_ids)
+        active = await session.scalars(
+            select(Conversation).where(
+                Conversation.account_id.in_([account.id for account in accounts]), Conversation.active
+            )
+        )
+        known.active = {conversation.account_id: conversation for conversation in active}
+
+    async def handle(self, session: AsyncSession, incoming: Incoming) -> Answer:
+        """The first route that fits handles the update; one that fits nothing is done without a word."""
+        update = incoming.update
+        for route in self._routes:
+            check = route.handler.check_update(update)
+            if check is None or check is False:
+                continue
+            context = await self._context(session, incoming)
+            if context is None:
+                return Answer()
+            await route.handler.handle_update(update, self._application, check, context)
+            return context.given
+        return Answer()
+
+    async def prepare(self, update: Update, data: bytes | None) -> Any:
+        """Reads a fetched file, in a thread: the loop answers others meanwhile."""
+        return await files.read(update, data, self._settings)
+
+    def apology(self, update: Update | None) -> str:
+        """To somebody whose update could not be handled."""
+        language = self._settings.locale
+        if update is not None and update.effective_user and update.effective_user.language_code == "en":
+            language = "en"
+        return texts(language)("gateway-apology")
+
+    def alert(self, count: int) -> str:
+        """To administrators, when an update was set aside."""
+        return texts(self._settings.locale)("gateway-alert", count=count)
+
+    async def _context(self, session: AsyncSession, incoming: Incoming) -> Context | None:
+        update = incoming.update
+        user, chat = update.effective_user, update.effective_chat
+        if user is None or chat is None:
+            return None
+        known: Known = session.info["known"]
+        account = known.accounts.get(user.id)
+        name = plain(user.full_name)[:100]
+        if account is None:
+            account = await account_for(session, user.id, name, incoming.now)
+            known.accounts[user.id] = account
+        elif update.my_chat_member is None:
+            refresh(account, name)
+        access = known.access.get(account.id)
+        if access is None:
+            found = await access_of_many(session, [account], self._settings.admin_ids)
+            access = known.access[account.id] = found[account.id]
+        context = Context(self._application)
+        context.session, context.incoming = session, incoming
+        context.settings, context.regency = self._settings, self._regency
+        context.account, context.access, context.known = account, access, known
+        context.chat_id = chat.id
+        return context

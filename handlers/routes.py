@@ -1,0 +1,79 @@
+"""How one line of the routing table is made: what it reacts to, what it allows, and who handles it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Update
+from telegram.ext import (
+    BaseHandler,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    filters,
+)
+
+from handlers.context import Context
+from locales import Text
+from services.permissions import Action, allowed
+
+Handle = Callable[[Update, Context], Awaitable[None]]
+PRIVATE = filters.ChatType.PRIVATE
+
+
+@dataclass(frozen=True)
+class Route:
+    """One line of the table. `name` is the command or the first part of a button's data."""
+
+    name: str
+    action: Action
+    handler: BaseHandler[Update, Any, None]
+    kind: str
+
+
+def command(name: str, action: Action, handle: Handle) -> Route:
+    """/name in a private chat."""
+    guarded = _guarded(action, handle)
+    handler = CommandHandler(name, guarded, filters=PRIVATE & filters.UpdateType.MESSAGE)
+    return Route(name, action, handler, "command")
+
+
+def button(name: str, action: Action, handle: Handle) -> Route:
+    """A button whose data is `name` or begins with `name:`."""
+    return Route(name, action, CallbackQueryHandler(_guarded(action, handle), rf"^{name}(?::|$)"), "button")
+
+
+def message(what: filters.BaseFilter, name: str, action: Action, handle: Handle) -> Route:
+    """A message of some sort in a private chat."""
+    handler = MessageHandler(PRIVATE & filters.UpdateType.MESSAGE & what, _guarded(action, handle))
+    return Route(name, action, handler, "message")
+
+
+def elsewhere(what: filters.BaseFilter, name: str, handle: Handle) -> Route:
+    """A message that is no new message of a private chat: groups, channels, edits."""
+    return Route(name, Action.HELP, MessageHandler(what, handle), "elsewhere")
+
+
+def membership(name: str, handle: Handle) -> Route:
+    """Somebody blocked the bot or started it again."""
+    handler = ChatMemberHandler(handle, ChatMemberHandler.MY_CHAT_MEMBER)
+    return Route(name, Action.START, handler, "membership")
+
+
+def _guarded(action: Action, handle: Handle) -> Handle:
+    """The role is checked at the press, on the server: the data of a button can be forged."""
+
+    async def guarded(update: Update, context: Context) -> None:
+        if not allowed(context.access, action):
+            context.toast(Text("not-allowed"), alert=True)
+            return
+        if update.callback_query and update.callback_query.data:
+            context.words = tuple(update.callback_query.data.split(":")[1:])
+        else:
+            context.words = tuple(context.args or ())
+        await handle(update, context)
+
+    return guarded
