@@ -95,6 +95,7 @@ async function loadChat() {
   showHead(chat, person);
   list.seen(person.id, chat.from_bot);
   list.show(state.people, person.id);
+  if (chat.messages.some((seen) => seen.force_reply)) composer.focus();
   if (!first) for (const answer of chat.toasts) showAnswer(answer);
 }
 

@@ -27,8 +27,10 @@ export function clock(seconds) {
   return new Date(seconds * 1000).toLocaleTimeString("id", { hour: "2-digit", minute: "2-digit" });
 }
 
-export function day(seconds) {
-  return new Date(seconds * 1000).toLocaleDateString(document.documentElement.lang, {
+export function day(seconds, today) {
+  const date = new Date(seconds * 1000);
+  if (date.toDateString() === new Date().toDateString()) return today;
+  return date.toLocaleDateString(document.documentElement.lang, {
     day: "numeric",
     month: "long",
     year: "numeric",

@@ -70,7 +70,7 @@ export class Messages {
     for (const mark of this.place.querySelectorAll(".day")) mark.remove();
     let last = "";
     for (const row of this.rows.values()) {
-      const now = day(Number(row.dataset.date));
+      const now = day(Number(row.dataset.date), say("today"));
       if (now !== last) row.before(element("div", { class: "day" }, element("span", {}, now)));
       last = now;
     }
@@ -111,7 +111,7 @@ export class Messages {
     if (message.photo) return photo(message.photo.at(-1));
     if (message.document) return documentCard(message.document);
     if (message.sticker) return element("div", { class: "sticker" }, message.sticker.emoji);
-    if (message.voice) return element("div", { class: "card" }, `🎤 ${say("voice")} 0:0${message.voice.duration}`);
+    if (message.voice) return element("div", { class: "card" }, `🎤 ${say("voice")}, ${message.voice.duration} s`);
     if (message.contact) {
       const { first_name, last_name, phone_number } = message.contact;
       const name = element("b", {}, [first_name, last_name].filter(Boolean).join(" "));
@@ -180,7 +180,7 @@ function documentCard(file) {
       download: file.file_name,
       "aria-label": say("download", { name: file.file_name }),
     },
-    element("span", { class: "document-icon", "aria-hidden": "true" }, "⭳"),
+    element("span", { class: "document-icon", "aria-hidden": "true" }, "↓"),
     element("span", {}, element("b", {}, file.file_name), element("small", {}, size)),
   );
 }

@@ -26,8 +26,7 @@ export class PeopleList {
     this.drawn = looks;
     const focused = document.activeElement?.closest?.(".person")?.dataset.id;
     const scrolled = this.place.scrollTop;
-    const groups = Map.groupBy ? Map.groupBy(people, (one) => one.role) : grouped(people);
-    const parts = [...groups].map(([role, members]) => this.group(role, members, current));
+    const parts = [...grouped(people)].map(([role, members]) => this.group(role, members, current));
     this.place.replaceChildren(...(parts.length ? parts : [element("p", { class: "nobody" }, say("nobody"))]));
     this.place.scrollTop = scrolled;
     if (focused) this.place.querySelector(`[data-id="${focused}"]`)?.focus();
