@@ -1,4 +1,4 @@
-"""Names, birth places and addresses as they stand on the KTP, and names folded for search."""
+"""Names, birth places and addresses as on the KTP, names of organisations, and names folded for search."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from services.errors import Invalid
 NAME_LENGTH = (2, 100)
 PLACE_LENGTH = (2, 100)
 ADDRESS_LENGTH = (5, 200)
+ORGANISATION_LENGTH = (3, 100)
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
 _STRAY_SPACE = re.compile(r" +(?=[.,])")
@@ -63,6 +64,16 @@ def read_address(typed: str) -> str:
     if not any(letter.isalpha() for letter in address):
         raise Invalid(Text("addresses-letters"))
     return address
+
+
+def read_organisation_name(typed: str) -> str:
+    """What a masjid, posko, TPA or lembaga adat is called, 3 to 100 characters. Raises `Invalid`."""
+    name = _spoken(typed)
+    _check_length(name, ORGANISATION_LENGTH, "organisation-names")
+    _check_letters(name, ".',-()/&\"0123456789", "organisation-names-characters")
+    if sum(letter.isalpha() for letter in name) < 2:
+        raise Invalid(Text("organisation-names-short", least=ORGANISATION_LENGTH[0]))
+    return name
 
 
 def fold_name(name: str) -> str:

@@ -35,3 +35,13 @@ addresses-long =
 addresses-letters =
     An address needs a street, hamlet or landmark, not only digits.
     Example: <code>Dusun II, RT 02, behind the village hall</code>
+
+organisation-names-short =
+    This name is too short; it has at least { $least } letters. Write the name that people know.
+    Example: <code>Al-Ikhlas</code>
+organisation-names-long =
+    This name is too long: { $count } letters, at most { $most }. Write just the name; the address is asked separately.
+    Example: <code>Al-Ikhlas</code>
+organisation-names-characters =
+    The sign “{ $sign }” is not used in names. Use letters, digits, spaces, points, apostrophes or hyphens only.
+    Example: <code>Al-Ikhlas 2</code>

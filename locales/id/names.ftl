@@ -35,3 +35,13 @@ addresses-long =
 addresses-letters =
     Alamat perlu nama jalan, dusun, atau patokan, bukan angka saja.
     Contoh: <code>Dusun II, RT 02, belakang balai desa</code>
+
+organisation-names-short =
+    Nama ini terlalu pendek, paling sedikit { $least } huruf. Tulis nama yang dikenal warga.
+    Contoh: <code>Al-Ikhlas</code>
+organisation-names-long =
+    Nama ini terlalu panjang: { $count } huruf, paling banyak { $most }. Tulis namanya saja; alamat ditanyakan sendiri.
+    Contoh: <code>Al-Ikhlas</code>
+organisation-names-characters =
+    Tanda “{ $sign }” tidak dipakai dalam nama. Pakai huruf, angka, spasi, titik, tanda petik, atau tanda hubung saja.
+    Contoh: <code>Al-Ikhlas 2</code>

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.errors import Invalid
-from services.names import fold_name, read_address, read_name, read_place
+from services.names import fold_name, read_address, read_name, read_organisation_name, read_place
 from tests.services.refusals import only_invalid, refusal
 
 
@@ -87,9 +87,30 @@ def test_each_mistake_of_an_address_has_its_own_explanation(typed: str, reason: 
     assert refusal(read_address, typed) == reason
 
 
+@pytest.mark.parametrize(
+    "name", ["Masjid Jami' Al-Ikhlas", "Posko 2 (Simpang)", "TPA & TPQ Nurul Iman", "An-Nur 1"]
+)
+def test_an_organisation_may_hold_numbers_and_signs(name: str) -> None:
+    assert read_organisation_name(f" {name} 🕌") == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("", "organisation-names-short"),
+        ("An", "organisation-names-short"),
+        ("123", "organisation-names-short"),
+        ("a" * 101, "organisation-names-long"),
+        ("Al-Ikhlas <b>", "organisation-names-characters"),
+    ],
+)
+def test_each_mistake_of_an_organisation_has_its_own_explanation(typed: str, reason: str) -> None:
+    assert refusal(read_organisation_name, typed) == reason
+
+
 @given(st.text(max_size=250))
 def test_nothing_but_invalid_is_raised_and_what_is_taken_is_settled(typed: str) -> None:
-    for read in (read_name, read_place, read_address):
+    for read in (read_name, read_place, read_address, read_organisation_name):
         only_invalid(read, typed)
         try:
             taken = read(typed)
