@@ -97,10 +97,9 @@ def missing(sheets: Sequence[Sheet]) -> Invalid:
     return Invalid(Text("roster-no-header", found=_listed(widest), needed=_needed_list(NEEDED)))
 
 
-def is_header(titles: Sequence[str]) -> bool:
+def is_header(cells: Sequence[str], columns: Columns) -> bool:
     """Whether a row repeats the header, as at the top of each printed page."""
-    fields = _fields(titles)
-    return "nik" in fields and len(fields) > 2
+    return fold(cells[columns.of["nik"]]) in ALIASES["nik"]
 
 
 def fold(title: str) -> str:

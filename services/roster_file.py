@@ -108,7 +108,7 @@ def _read_sheet(sheet: Sheet, columns: Columns, today: date, grace_months: int) 
     problems: list[RowProblem] = []
     for number, raw in enumerate(sheet.rows[columns.row :], start=columns.row + 1):
         cells = tuple(text_of(cell) for cell in raw) + ("",) * (width - len(raw))
-        if _is_blank(cells, columns) or is_header(cells):
+        if _is_blank(cells, columns) or is_header(cells, columns):
             continue
         if len(rows) + len(problems) == MAX_ROWS:
             raise Invalid(Text("roster-too-many-rows", most=MAX_ROWS))

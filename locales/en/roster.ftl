@@ -1,0 +1,67 @@
+# BPJS's roster: reading, preview, result.
+
+sheet-empty-file = This file is empty (0 bytes). Please download it from BPJS again and send it once more.
+sheet-too-large = The file is too large. The limit is { $megabytes } MB. Remove sheets and pictures that are not needed, or split it in two.
+sheet-too-large-inside = The file is too large once opened. Copy only the table of members into a new file, save it as .xlsx and send it again.
+sheet-not-a-spreadsheet = This is not a spreadsheet. Excel (.xlsx or .xls) and .csv can be read. Open it in Excel, choose "Save as" .xlsx and send it again.
+sheet-is-web-page = This file is really a web page, although its name says Excel. Open it in Excel, choose "Save as" .xlsx and send it again.
+sheet-password = This file is locked with a password. Open it in Excel, remove the password (File → Info → Protect), save it and send it again.
+sheet-damaged = This file is damaged or was cut off while downloading. Try to open it in Excel. If it opens, save it again as .xlsx and send it.
+
+roster-no-rows = There are no rows of members in this file.
+roster-no-header =
+    No NIK column was found in this file.
+
+    Headers that were read: { $found }
+    Headers that are needed: <b>{ $needed }</b>
+
+    Write the headers in one row above the data and send it again.
+roster-missing-columns =
+    This column is missing: <b>{ $missing }</b>
+
+    Headers that were read: { $found }
+roster-too-many-rows = There are too many rows. The limit is { $most } rows a file. Split it into several files.
+roster-gone = That file is no longer there. Please send it again.
+roster-discarded = This preview was cancelled. Send the file again if it is to be stored.
+
+roster-nik-empty = The NIK is empty.
+roster-start-empty = The date of membership is empty.
+roster-start-wrong = Date of membership: { $reason }
+roster-end-empty = The end date is empty.
+roster-end-wrong = End date: { $reason }
+roster-grace-empty = The end of the grace period is empty.
+roster-grace-wrong = Grace period: { $reason }
+roster-end-before-start = The end date ({ $ends }) is earlier than the date of membership ({ $starts }).
+roster-grace-before-end = The grace period ({ $grace }) ends before the cover itself ({ $ends }).
+roster-duplicate = Same NIK as row { $row }. Row { $row } is used because it ends last ({ $ends }).
+
+roster-remark-kept = This NIK occurs more than once. This row is used.
+roster-remark-birth-date-unread = The birth date cannot be read.
+roster-remark-kpj-unread = The KPJ has an unknown form and is not stored.
+roster-remark-unknown = We do not know this NIK yet, so its cover is not stored.
+roster-remark-older = Our data is newer (of { $day }) and was not changed.
+roster-remark-new = New cover until { $ends }.
+roster-remark-unchanged = The same already: until { $ends }.
+roster-remark-extended = Extended from { $before } to { $ends }.
+roster-remark-changed = Changed: until { $before } before, now until { $ends }.
+roster-remark-name = The name differs, ours is: { $ours }.
+roster-remark-birth-date = The birth date differs, ours is: { $ours }.
+
+roster-result-new = New
+roster-result-extended = Extended
+roster-result-changed = Changed
+roster-result-unchanged = Unchanged
+roster-result-older = Older data
+roster-result-unknown = Not registered
+roster-result-duplicate = Duplicate
+roster-result-refused = Refused
+
+roster-column-row = Row
+roster-column-result = Result
+roster-column-remark = Explanation
+roster-count = Count
+roster-total = Rows in the file
+roster-name-differs = (of these: name differs)
+roster-birth-date-differs = (of these: birth date differs)
+roster-sheet-rows = Result by row
+roster-sheet-totals = Totals
