@@ -120,9 +120,9 @@ def _question(turn: Turn, title: Text) -> Card:
     lines.append(Text("form-question", question=field.question(sheet.seen[field.key], turn.env)))
     if field.example:
         lines.append(Text("form-example", example=Text(field.example)))
-    if sheet.visible(field.key) and field.key in sheet.values:
-        value = shown(field, sheet.values[field.key], sheet, turn.env)
-        lines.append(Text("form-now", value=value))
+    present = sheet.values.get(field.key)
+    if present is not None:
+        lines.append(Text("form-now", value=shown(field, present, sheet, turn.env)))
     if draft.place == "checking":
         return Card((*lines, Text("form-checking")), (_foot(turn),))
     rows: list[Row] = []
@@ -133,8 +133,9 @@ def _question(turn: Turn, title: Text) -> Card:
     if pressing.allowed(turn, Action.HELP):
         rows.append((Button(Text("form-button-help"), Action.HELP),))
     if pressing.allowed(turn, Action.SKIP):
-        rows.append((Button(Text("form-button-skip"), Action.SKIP),))
-    elif pressing.allowed(turn, Action.KEEP):
+        # With an answer already there, going on must not look like throwing it away.
+        rows.append((Button(Text(f"form-button-{'skip' if present is None else 'empty'}"), Action.SKIP),))
+    if pressing.allowed(turn, Action.KEEP):
         rows.append((Button(Text("form-button-keep"), Action.KEEP),))
     return Card(tuple(lines), (*rows, _foot(turn)))
 

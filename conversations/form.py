@@ -41,6 +41,7 @@ from conversations.fields import Env, Field, Form, Option
 from conversations.sheet import look
 from conversations.steps import Move, Turn, at, onward
 from locales import Text
+from services.errors import Invalid
 
 __all__ = ["Draft", "Env", "Field", "Form", "Option", "Transition", "advance", "answers", "migrate", "start"]
 
@@ -90,7 +91,9 @@ def migrate(form: Form, draft: Draft, env: Env, now: datetime) -> Draft:
     """
     if draft.version == form.version:
         return draft
-    kept = {key: value for key, value in draft.answers.items() if key in form}
+    kept = {
+        key: value for key, value in draft.answers.items() if key in form and _readable(form[key], value, env)
+    }
     renewed = replace(
         draft,
         version=form.version,
@@ -103,6 +106,20 @@ def migrate(form: Form, draft: Draft, env: Env, now: datetime) -> Draft:
         # A check that is due waits: its question is asked when the person comes to it.
         renewed = _relocated(form, renewed, env)
     return replace(renewed, revision=draft.revision + 1, touched_at=now)
+
+
+def _readable(field: Field, value: Any, env: Env) -> bool:
+    try:
+        if value is not None and field.validate is not None:
+            field.validate(value, {}, env)
+        if value is not None and field.show is not None:
+            field.show(value, env)
+    except Invalid:
+        return True
+    except Exception:
+        # A value of another shape, from before: better ask again than fail at every message from now on.
+        return False
+    return True
 
 
 def advance(form: Form, draft: Draft, event: Event, now: datetime, env: Env) -> Transition:

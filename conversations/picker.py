@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
@@ -59,7 +60,7 @@ def named(options: Sequence[Option], typed: str, language: str) -> Option | None
     places = [
         one.place
         for one in candidates(options, language)
-        if wanted and wanted in {fold_label(name) for name in (one.label, *one.aliases)}
+        if wanted and wanted in {_folded(name) for name in (one.label, *one.aliases)}
     ]
     return options[places[0]] if len(places) == 1 else None
 
@@ -87,6 +88,9 @@ def by_token(options: Sequence[Option], name: str) -> Option | None:
     if number >= len(options) or fingerprint(options[number].value) != mark:
         return None
     return options[number]
+
+
+_folded = lru_cache(maxsize=2048)(fold_label)
 
 
 def fingerprint(value: Any) -> str:

@@ -101,7 +101,8 @@ def allowed(turn: Turn, action: Action) -> bool:
 def keepable(turn: Turn) -> bool:
     """Whether the question has an answer already that may stay, and the dialogue goes on from there."""
     draft = turn.draft
-    return draft.place == "ask" and not draft.editing and turn.sheet.done(draft.key)
+    answered = turn.sheet.done(draft.key) and turn.sheet.values[draft.key] is not None
+    return draft.place == "ask" and not draft.editing and answered
 
 
 def act(turn: Turn, action: Action, arg: str = "") -> Move:

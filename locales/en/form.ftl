@@ -27,6 +27,7 @@ form-cancelled = <b>{ $title }</b>
 
 form-button-back = ⬅️ Back
 form-button-skip = Skip
+form-button-empty = Leave empty
 form-button-keep = Next ➡️
 form-button-cancel = ✖️ Cancel
 form-button-submit = ✅ Send

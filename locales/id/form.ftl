@@ -27,6 +27,7 @@ form-cancelled = <b>{ $title }</b>
 
 form-button-back = ⬅️ Kembali
 form-button-skip = Lewati
+form-button-empty = Kosongkan
 form-button-keep = Lanjut ➡️
 form-button-cancel = ✖️ Batal
 form-button-submit = ✅ Kirim

@@ -80,6 +80,14 @@ def test_a_shared_option_label_is_shown_instead_of_the_value() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "name", ["form-stale", "form-already", "form-finished", "form-unknown", "form-first-step"]
+)
+def test_what_answers_a_press_fits_telegram_s_200_characters(language: str, name: str) -> None:
+    assert len(texts(language)(name)) <= 200
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_that_the_engine_names_exists(language: str) -> None:
     source = "".join((ROOM / f"{name}.py").read_text(encoding="utf-8") for name in ENGINE)
     named = set(re.findall(r'"(form-[a-z-]+)"', source))

@@ -27,6 +27,7 @@ from conversations.events import (
 from conversations.fields import Env, Field, Form, Option
 from conversations.form import advance, answers, migrate, start
 from locales import Text
+from services.errors import Invalid
 from tests.conversations.samples import (
     ENV,
     MEMBER,
@@ -94,6 +95,35 @@ def test_an_optional_question_may_be_skipped_by_button_or_word() -> None:
     assert spoken.draft.answers["simas"] is None
     spoken.types("al ikhlas", "0812").taps("Kirim")
     assert submitted(spoken)["simas"] is None
+
+
+def test_going_back_to_an_optional_answer_offers_to_keep_it_and_to_empty_it() -> None:
+    person = Person(ORGANISATION).taps("Masjid", "Muaradua", "Bumi Agung").types("1234").taps("Kembali")
+    assert {"Kosongkan", "Lanjut ➡️"} <= set(person.labels)
+    assert person.taps("Lanjut").draft.answers["simas"] == "1234"
+    assert person.taps("Kembali", "Kosongkan").draft.answers["simas"] is None
+
+
+def test_a_value_is_validated_when_given_and_again_after_an_edit_elsewhere() -> None:
+    def enough(value: Any, given: Any, _: Any) -> None:
+        if len(value) < len(given.get("first", "")):
+            raise Invalid(Text("sample-name-short"))
+
+    form = Form(
+        "names",
+        1,
+        "sample-title",
+        (
+            Field("first", "sample-name", read=read_name),
+            Field("second", "sample-desa", read=read_name, validate=enough),
+        ),
+    )
+    person = Person(form).types("Siti", "Ani")
+    assert (person.draft.step, person.notice) == ("second", "sample-name-short")
+    person.types("Aminah").taps("Nama").types("Siti Rahmawati")
+    assert person.draft.step == "second"
+    person.types("Siti Rahmawati").taps("Kirim")
+    assert submitted(person)["second"] == "Siti Rahmawati"
 
 
 def test_back_goes_one_question_back_and_keeps_every_answer() -> None:
@@ -424,6 +454,16 @@ def test_a_new_version_keeps_what_still_fits_and_asks_the_rest() -> None:
     assert answers(form, new, ENV) == {"kind": "musholla", "name": "Al Ikhlas"}
     assert new.notice == Text("form-renewed")
     assert migrate(form, new, ENV, NOW) == new
+
+
+def test_an_answer_whose_shape_the_new_version_cannot_read_is_asked_again() -> None:
+    def born(value: Any, _: Any, __: Any) -> None:
+        date(*value["day"])
+
+    form = renewed(Field("name", "sample-name", read=read_name, validate=born))
+    old = Person(ORGANISATION).taps("Musholla", "Muaradua", "Bumi Agung").types("al ikhlas").draft
+    new = migrate(form, old, ENV, NOW)
+    assert (new.step, new.answers) == ("name", {})
 
 
 def test_a_new_version_is_noticed_by_advance_and_the_event_is_not_taken_for_an_answer() -> None:
