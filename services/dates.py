@@ -129,6 +129,13 @@ def age_on(birth_date: date, day: date) -> int:
     return day.year - birth_date.year - ((day.month, day.day) < (birth_date.month, birth_date.day))
 
 
+def turns(birth_date: date, age: int) -> date:
+    """The day on which somebody reaches an age; the first on which `age_on` says so."""
+    return _possible(birth_date.day, birth_date.month, birth_date.year + age) or date(
+        birth_date.year + age, 3, 1
+    )
+
+
 def months_after(day: date, months: int) -> date:
     """The same day so many months later (or earlier, if negative), or the last of a shorter month."""
     index = day.year * 12 + day.month - 1 + months

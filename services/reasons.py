@@ -128,7 +128,7 @@ RETURNABLE = (
 
 
 def reasons_for(decision: Decision | str) -> tuple[Reason, ...]:
-    """The reasons that fit a decision ("return", "reject"), the usual ones first. `ValueError` for another."""
+    """The reasons that fit "return" or "reject", the usual ones first. `ValueError` for another decision."""
     wanted = Decision(decision)
     return tuple(reason for reason, facts in _FACTS.items() if wanted in facts.decisions)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.dates import age_on, months_after, read_birth_date, read_date, read_year_or_date
+from services.dates import age_on, months_after, read_birth_date, read_date, read_year_or_date, turns
 from tests.services.refusals import only_invalid, refusal
 
 TODAY = date(2026, 7, 1)
@@ -205,6 +205,12 @@ def test_nothing_but_invalid_is_raised(typed: str | float | date | None, past: b
 )
 def test_age_counts_completed_years(birth_date: date, day: date, age: int) -> None:
     assert age_on(birth_date, day) == age
+
+
+@given(st.dates(date(1900, 1, 1), date(2020, 1, 1)), st.integers(1, 100))
+def test_somebody_turns_an_age_on_the_first_day_of_it(birth_date: date, age: int) -> None:
+    day = turns(birth_date, age)
+    assert age_on(birth_date, day) == age == age_on(birth_date, day - timedelta(days=1)) + 1
 
 
 @given(st.dates(date(1950, 1, 1), date(2050, 1, 1)), st.integers(-600, 600))
