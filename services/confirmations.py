@@ -23,7 +23,7 @@ from regency import Regency
 from services.audit import Subject, record
 from services.errors import Invalid, NotAllowed, Stale
 from services.lifecycle import Verdict, move
-from services.organisations import coordinators_of, organisation_status_name
+from services.organisations import coordinators_by_organisation, organisation_status_name
 from services.permissions import Action, allowed
 from services.roles import Access, grant_coordinator
 
@@ -81,7 +81,8 @@ async def decide_organisation(
     if organisation.submitted_by == by.account_id or organisation.id in by.organisation_ids:
         raise NotAllowed(Text("review-own"))
     await _expect_waiting(session, organisation, expected_version, regency)
-    tell = await coordinators_of(session, (organisation.id,))
+    speakers = await coordinators_by_organisation(session, (organisation.id,))
+    tell = speakers.get(organisation.id, frozenset())
     _decided(organisation, answer, by, now)
     record(
         session,
@@ -190,7 +191,12 @@ async def _close(session: AsyncSession, organisation: Organisation, by: Access, 
             JoinRequest.organisation_id == organisation.id,
             JoinRequest.status == OrganisationStatus.SUBMITTED,
         )
-        .values(status=OrganisationStatus.REJECTED, decided_by=by.account_id, decided_at=now)
+        .values(
+            status=OrganisationStatus.REJECTED,
+            decided_by=by.account_id,
+            decided_at=now,
+            version=JoinRequest.version + 1,
+        )
     )
     open_ones = await session.scalars(
         select(Enrolment)

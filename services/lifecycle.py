@@ -17,6 +17,7 @@ from regency import Regency
 from services.audit import Subject, record
 from services.errors import Invalid, NotAllowed, Stale
 from services.permissions import Action, allowed
+from services.reasons import RETURNABLE, Decision, Reason, reasons_for
 from services.roles import Access
 
 S = EnrolmentStatus
@@ -24,10 +25,10 @@ S = EnrolmentStatus
 
 @dataclass(frozen=True)
 class Step:
-    """One possible step: any of `actions` permits it; `needs_reason` asks for a reason code."""
+    """One possible step: any of `actions` permits it; `needs_reason`: one of that decision's codes."""
 
     actions: frozenset[Action]
-    needs_reason: bool = False
+    needs_reason: Decision | None = None
 
 
 _STAFF = frozenset({Action.REVIEW_DECIDE})
@@ -39,15 +40,15 @@ TRANSITIONS: Mapping[tuple[EnrolmentStatus | None, EnrolmentStatus], Step] = Map
     {
         (None, S.SUBMITTED): Step(frozenset({Action.SUBMIT_MEMBER})),
         (S.SUBMITTED, S.APPROVED): Step(_STAFF),
-        (S.SUBMITTED, S.RETURNED): Step(_STAFF, needs_reason=True),
-        (S.SUBMITTED, S.REJECTED): Step(_STAFF, needs_reason=True),
+        (S.SUBMITTED, S.RETURNED): Step(_STAFF, Decision.RETURN),
+        (S.SUBMITTED, S.REJECTED): Step(_STAFF, Decision.REJECT),
         (S.SUBMITTED, S.WITHDRAWN): Step(_EITHER),
         (S.RETURNED, S.SUBMITTED): Step(frozenset({Action.MEND_MEMBER})),
-        (S.RETURNED, S.REJECTED): Step(_STAFF, needs_reason=True),
+        (S.RETURNED, S.REJECTED): Step(_STAFF, Decision.REJECT),
         (S.RETURNED, S.WITHDRAWN): Step(_EITHER),
         # Approved is not yet paid: what comes to light before the proposal can still stop it.
-        (S.APPROVED, S.RETURNED): Step(_STAFF, needs_reason=True),
-        (S.APPROVED, S.REJECTED): Step(_STAFF, needs_reason=True),
+        (S.APPROVED, S.RETURNED): Step(_STAFF, Decision.RETURN),
+        (S.APPROVED, S.REJECTED): Step(_STAFF, Decision.REJECT),
         (S.APPROVED, S.WITHDRAWN): Step(_EITHER),
     }
 )
@@ -55,12 +56,22 @@ TRANSITIONS: Mapping[tuple[EnrolmentStatus | None, EnrolmentStatus], Step] = Map
 
 @dataclass(frozen=True)
 class Verdict:
-    """What an entry is to become and why: a reason code, the field to mend, free words (encrypted)."""
+    """What an entry is to become and why: a reason, the field to mend (RETURNABLE), free words (encrypted).
+
+    Without a field the one that the reason speaks of is meant.
+    """
 
     to: EnrolmentStatus
-    reason: str | None = None
+    reason: Reason | None = None
     field: str | None = None
     note: str | None = None
+
+    @property
+    def field_to_mend(self) -> str | None:
+        """Where mending begins, for an entry that is given back."""
+        if self.to is not EnrolmentStatus.RETURNED:
+            return None
+        return self.field or (self.reason.field if self.reason else None)
 
 
 def possible(status: EnrolmentStatus, by: Access) -> frozenset[EnrolmentStatus]:
@@ -124,7 +135,7 @@ def move(session: AsyncSession, enrolment: Enrolment, verdict: Verdict, by: Acce
     _check(before, verdict, by)
     enrolment.status = verdict.to
     enrolment.status_since = now
-    enrolment.reason, enrolment.returned_field = verdict.reason, verdict.field
+    enrolment.reason, enrolment.returned_field = verdict.reason, verdict.field_to_mend
     enrolment.note = verdict.note
     if verdict.to is S.SUBMITTED:
         # Mended: it waits again from today, and nobody has decided it as it is now.
@@ -150,8 +161,10 @@ def _check(before: EnrolmentStatus | None, verdict: Verdict, by: Access) -> None
         )
     if not any(allowed(by, action) for action in step.actions):
         raise NotAllowed(Text("not-allowed"))
-    if step.needs_reason and verdict.reason is None:
+    if step.needs_reason and verdict.reason not in reasons_for(step.needs_reason):
         raise Invalid(Text("lifecycle-reason-needed"))
+    if verdict.field is not None and (verdict.to is not S.RETURNED or verdict.field not in RETURNABLE):
+        raise ValueError(f"not a field to mend: {verdict.field}")
 
 
 def _write(
@@ -170,7 +183,7 @@ def _write(
             at=now,
             by=by.account_id,
             reason=verdict.reason,
-            field=verdict.field,
+            field=verdict.field_to_mend,
             note=verdict.note,
         )
     )

@@ -162,16 +162,22 @@ async def waiting_organisations(session: AsyncSession, limit: int = 50) -> list[
     return list(found)
 
 
-async def coordinators_of(session: AsyncSession, organisation_ids: Collection[int]) -> frozenset[int]:
-    """Account ids of those who speak for these organisations now."""
-    found = await session.scalars(
-        select(RoleGrant.account_id).where(
+async def coordinators_by_organisation(
+    session: AsyncSession, organisation_ids: Collection[int]
+) -> dict[int, frozenset[int]]:
+    """Account ids of those who speak for these organisations now; one without anybody is not in it."""
+    rows = await session.execute(
+        select(RoleGrant.organisation_id, RoleGrant.account_id).where(
             RoleGrant.organisation_id.in_(organisation_ids),
             RoleGrant.role == Role.COORDINATOR,
             RoleGrant.revoked_at.is_(None),
         )
     )
-    return frozenset(found)
+    found: dict[int, frozenset[int]] = {}
+    for organisation_id, account_id in rows:
+        if organisation_id is not None:
+            found[organisation_id] = found.get(organisation_id, frozenset()) | {account_id}
+    return found
 
 
 def organisation_status_name(status: OrganisationStatus) -> Text:

@@ -1,0 +1,112 @@
+"""What the checks say of entries, with what the database knows: cover so far, and people quite alike."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+
+from sqlalchemy import select, tuple_
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from locales import Text
+from models import OPEN_STATUSES, Enrolment, Protection, Worker
+from models.encryption import blind_indexes
+from regency import Regency
+from services.eligibility import Finding, Membership, Payer, PersonFacts, Severity, check_person
+from services.errors import Invalid
+from services.reasons import Reason
+from services.workers import MemberData, data_of
+
+LOOKALIKE = Finding(
+    "lookalike",
+    Severity.FLAG,
+    Text("finding-lookalike-detail"),
+    Text("finding-lookalike-next"),
+    Reason.DUPLICATE,
+    "nik",
+)
+
+
+async def findings_for(
+    session: AsyncSession, data: MemberData, regency: Regency, on: date
+) -> tuple[Finding, ...]:
+    """The checks of an entry that is about to be made, on a day of the regency."""
+    rows = await session.scalars(
+        select(Protection)
+        .join(Worker, Worker.id == Protection.worker_id)
+        .where(Worker.nik_index.in_(blind_indexes(data.nik, "nik")))
+    )
+    return check_person(_facts(data), on, regency, [_membership(row) for row in rows])
+
+
+async def findings_of(
+    session: AsyncSession, enrolments: Collection[Enrolment], regency: Regency, on: date
+) -> dict[int, tuple[Finding, ...]]:
+    """The checks of entries (loaded with their workers) as of a day, by id: what has healed is not said.
+
+    Two statements, however many entries.
+    """
+    ids = {enrolment.worker_id for enrolment in enrolments}
+    memberships: dict[int, list[Membership]] = {}
+    for row in await session.scalars(select(Protection).where(Protection.worker_id.in_(ids))):
+        memberships.setdefault(row.worker_id, []).append(_membership(row))
+    alike = await _lookalikes(session, ids)
+    found = {}
+    for enrolment in enrolments:
+        own = check_person(_facts(data_of(enrolment)), on, regency, memberships.get(enrolment.worker_id, ()))
+        also = (LOOKALIKE,) if enrolment.worker_id in alike else ()
+        found[enrolment.id] = (*own, *also)
+    return found
+
+
+def first_block(findings: Iterable[Finding]) -> Finding | None:
+    """What stands against approving at all, if anything."""
+    return next((finding for finding in findings if finding.severity is Severity.BLOCKS), None)
+
+
+def refuse_blocked(findings: Iterable[Finding]) -> None:
+    """Raises `Invalid` with the finding that blocks and the way out."""
+    block = first_block(findings)
+    if block is not None:
+        raise Invalid(Text("enrolments-blocked", why=block.text, next=block.next_step))
+
+
+def codes(findings: Sequence[Finding]) -> list[str]:
+    """What is stored of findings."""
+    return [finding.code for finding in findings]
+
+
+async def _lookalikes(session: AsyncSession, worker_ids: Collection[int]) -> frozenset[int]:
+    """Those beside whom somebody of the same name and birth date, but another NIK, has an open entry."""
+    other = aliased(Worker)
+    found = await session.scalars(
+        select(Worker.id)
+        .join(
+            other,
+            tuple_(other.folded_name, other.birth_date) == tuple_(Worker.folded_name, Worker.birth_date),
+        )
+        .join(Enrolment, Enrolment.worker_id == other.id)
+        .where(Worker.id.in_(worker_ids), other.id != Worker.id, Enrolment.status.in_(OPEN_STATUSES))
+        .distinct()
+    )
+    return frozenset(found)
+
+
+def _membership(row: Protection) -> Membership:
+    # Rosters are those of the regency's own group, so what they state is paid by this programme.
+    return Membership(Payer.REGENCY, row.ends_on, row.grace_until)
+
+
+def _facts(data: MemberData) -> PersonFacts:
+    return PersonFacts(
+        nik=data.nik,
+        name=data.name,
+        birth_place=data.birth_place,
+        birth_date=data.birth_date,
+        sex=data.sex,
+        mother_name=data.mother_name,
+        address=data.address,
+        desa=data.desa_code,
+        category=data.category,
+    )
