@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -203,3 +204,6 @@ MEMBER = Form(
         Field("consent", ask="member-consent", options=consents),
     ),
 )
+
+MENDING = replace(MEMBER, name="mend", title="mend-title")
+"""The same questions about an entry that is there already; a draft of it never mixes with a new one's."""

@@ -12,13 +12,19 @@ from services.clean import ascii_digits, without_pictures
 from services.errors import Invalid
 from services.phones import read_phone, show_phone
 
+MOSQUES = "mosques"
+"""Who says "pengurus masjid/musholla" has named two kinds; env.facts["kind"] then asks which of them."""
+
 NEITHER = 0
 """The answer "no, it is another one" to the offer of organisations that seem the same."""
 
 
 def kinds(_answers: Answers, env: Env) -> list[Option]:
-    """The kinds of organisation that may name workers."""
-    return [Option(kind.key, Text(kind.label_id), kind.words) for kind in regency_of(env).organisation_kinds]
+    """The kinds of organisation that may name workers, or those of them that the person has named."""
+    offered = regency_of(env).organisation_kinds
+    if env.facts.get("kind") == MOSQUES:
+        offered = tuple(kind for kind in offered if kind.key in ("masjid", "musholla"))
+    return [Option(kind.key, Text(kind.label_id), kind.words) for kind in offered]
 
 
 def chosen_kind(_answers: Answers, env: Env) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,8 @@ from handlers.context import Context
 from locales import Text
 from services.permissions import Action, allowed
 
-Handle = Callable[[Update, Context], Awaitable[None]]
+Handle = Callable[[Update, Context], Coroutine[Any, Any, None]]
+AnyHandler = BaseHandler[Update, Any, None]
 PRIVATE = filters.ChatType.PRIVATE
 
 
@@ -30,14 +31,14 @@ class Route:
 
     name: str
     action: Action
-    handler: BaseHandler[Update, Any, None]
+    handler: AnyHandler
     kind: str
 
 
 def command(name: str, action: Action, handle: Handle) -> Route:
     """/name in a private chat."""
     guarded = _guarded(action, handle)
-    handler = CommandHandler(name, guarded, filters=PRIVATE & filters.UpdateType.MESSAGE)
+    handler: AnyHandler = CommandHandler(name, guarded, filters=PRIVATE & filters.UpdateType.MESSAGE)
     return Route(name, action, handler, "command")
 
 
@@ -48,7 +49,9 @@ def button(name: str, action: Action, handle: Handle) -> Route:
 
 def message(what: filters.BaseFilter, name: str, action: Action, handle: Handle) -> Route:
     """A message of some sort in a private chat."""
-    handler = MessageHandler(PRIVATE & filters.UpdateType.MESSAGE & what, _guarded(action, handle))
+    handler: AnyHandler = MessageHandler(
+        PRIVATE & filters.UpdateType.MESSAGE & what, _guarded(action, handle)
+    )
     return Route(name, action, handler, "message")
 
 
@@ -59,7 +62,7 @@ def elsewhere(what: filters.BaseFilter, name: str, handle: Handle) -> Route:
 
 def membership(name: str, handle: Handle) -> Route:
     """Somebody blocked the bot or started it again."""
-    handler = ChatMemberHandler(handle, ChatMemberHandler.MY_CHAT_MEMBER)
+    handler: AnyHandler = ChatMemberHandler(handle, ChatMemberHandler.MY_CHAT_MEMBER)
     return Route(name, Action.START, handler, "membership")
 
 

@@ -1,0 +1,152 @@
+"""/anggota: a coordinator's own people, a card each, what was returned first."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from gateway.outgoing import Button
+from handlers.context import Context
+from handlers.member import mend_button
+from locales import Text
+from models import OPEN_STATUSES, Enrolment, EnrolmentStatus
+from services.claims import renew_code
+from services.enrolments import claim_code_of, member_card, own_members, withdraw
+from services.errors import Invalid, NotAllowed, Stale
+from services.lifecycle import status_name
+from services.masks import mask_nik
+from services.reasons import Reason, reason_text
+from services.worker_status import status_of
+
+CARD = "anggota"
+SIGNS = {
+    EnrolmentStatus.RETURNED: "🟠",
+    EnrolmentStatus.SUBMITTED: "🟡",
+    EnrolmentStatus.APPROVED: "🟢",
+    EnrolmentStatus.REJECTED: "⚪",
+    EnrolmentStatus.WITHDRAWN: "⚪",
+}
+
+
+async def show(_update: Update, context: Context) -> None:
+    """A page of people; the first word of the button is the page."""
+    page = int(context.words[0]) if context.words and context.words[0].isdecimal() else 0
+    found = await own_members(context.session, context.access, min(page, 10_000))
+    if not found.total:
+        context.say(Text("members-none"), [[context.button(Text("menu-tambah"), "tambah")]], CARD, fresh=True)
+        return
+    lines = [context.t("members-title", total=found.total)]
+    lines += [
+        context.t("members-count", sign=SIGNS[status], status=status_name(status), count=count)
+        for status, count in found.counts.items()
+        if count
+    ]
+    rows = [
+        [Button(f"{SIGNS[one.status]} {one.worker.name}"[:60], f"orang:{one.id}")] for one in found.members
+    ]
+    turns = []
+    if found.page > 0:
+        turns.append(context.button(Text("form-button-previous"), "anggota", found.page - 1))
+    if found.page + 1 < found.pages:
+        turns.append(context.button(Text("form-button-next"), "anggota", found.page + 1))
+    rows += [turns, [context.button(Text("menu-tambah"), "tambah")]]
+    context.say("\n".join(lines), rows, CARD, fresh=context.incoming.update.message is not None)
+
+
+async def card(_update: Update, context: Context) -> None:
+    """One person: where the entry stands, what is to be done, the code."""
+    enrolment = await _own(context)
+    if enrolment is None:
+        return
+    await _show_card(context, enrolment)
+
+
+async def _show_card(context: Context, enrolment: Enrolment, notice: Text | None = None) -> None:
+    worker = enrolment.worker
+    seen = await status_of(context.session, worker.id, context.today, context.regency)
+    lines = [
+        context.t(
+            "members-card",
+            name=worker.name,
+            reference=enrolment.reference,
+            nik=mask_nik(worker.nik),
+            category=Text(context.regency.category(enrolment.category).label_id),
+            organisation=enrolment.organisation.name,
+            status=status_name(enrolment.status),
+            sign=SIGNS[enrolment.status],
+            since=enrolment.status_since.astimezone(context.regency.zone).date(),
+        ),
+        context.t("members-protection", state=seen.headline),
+    ]
+    if enrolment.reason:
+        lines.append(context.t("members-reason", reason=reason_text(enrolment.reason)))
+        if enrolment.reason in set(Reason):
+            lines.append(context.t(Reason(enrolment.reason).next_step))
+    if enrolment.note:
+        lines.append(context.t("members-note", note=enrolment.note))
+    if notice is not None:
+        lines.append(context.t(notice))
+    context.say("\n\n".join(lines), _actions(context, enrolment), CARD)
+
+
+def _actions(context: Context, enrolment: Enrolment) -> list[list[Button]]:
+    rows = []
+    if enrolment.status is EnrolmentStatus.RETURNED:
+        rows.append([mend_button(context, enrolment)])
+    if enrolment.status in OPEN_STATUSES:
+        rows.append(
+            [
+                context.button(Text("members-code"), "kode", enrolment.id),
+                context.button(Text("members-withdraw"), "tarik", enrolment.id, enrolment.version),
+            ]
+        )
+    return [*rows, [context.button(Text("members-back"), "anggota")]]
+
+
+async def code(_update: Update, context: Context) -> None:
+    """The code that the person opens their own record with; a used one can be renewed."""
+    enrolment = await _own(context)
+    if enrolment is None:
+        return
+    try:
+        issued = await claim_code_of(context.session, context.access, enrolment.id, context.now)
+    except Invalid as error:
+        context.toast(error.text, alert=True)
+        return
+    if context.words[1:2] == ("baru",):
+        issued = await renew_code(context.session, enrolment.worker_id, context.account.id, context.now)
+    link = f"https://t.me/{context.bot.username}?start={issued.payload}"
+    rows = [[context.button(Text("members-code-renew"), "kode", enrolment.id, "baru")]]
+    sentence = "members-code-used" if issued.used else "member-code"
+    context.say(Text(sentence, name=enrolment.worker.name, code=issued.code, link=link), rows)
+
+
+async def ask_to_withdraw(_update: Update, context: Context) -> None:
+    """Tarik: asks first, then takes the entry back at the version that was shown."""
+    enrolment = await _own(context)
+    if enrolment is None:
+        return
+    version = int(context.words[1]) if context.words[1:] and context.words[1].isdecimal() else 0
+    if context.words[2:3] != ("ya",):
+        rows = [
+            [context.button(Text("members-withdraw-yes"), "tarik", enrolment.id, version, "ya")],
+            [context.button(Text("members-withdraw-no"), "orang", enrolment.id)],
+        ]
+        context.say(Text("members-withdraw-ask", name=enrolment.worker.name), rows, CARD)
+        return
+    try:
+        done = await withdraw(
+            context.session, context.access, enrolment.id, version, context.regency, context.now
+        )
+    except (Invalid, Stale, NotAllowed) as error:
+        context.toast(error.text, alert=True)
+        return
+    await _show_card(context, done, Text("members-withdrawn"))
+
+
+async def _own(context: Context) -> Enrolment | None:
+    """The entry a button names, if it is of one's own people; otherwise the press is answered."""
+    try:
+        return await member_card(context.session, context.access, int(context.words[0]))
+    except (NotAllowed, ValueError, IndexError, OverflowError):
+        context.toast(Text("members-gone"), alert=True)
+        return None
