@@ -15,6 +15,8 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣-", "-"))
 
 def clean_text(typed: str) -> str:
     """Composed letters (NFC), no invisible or bidirectional marks, one plain space between words."""
+    if typed.isascii() and typed.isprintable():  # nearly every answer
+        return " ".join(typed.split())
     # Line breaks and tabs are control characters and spaces at once: they part words.
     spaced = re.sub(r"\s", " ", typed)
     seen = "".join(letter for letter in spaced if unicodedata.category(letter) not in _UNSEEN)
@@ -28,7 +30,10 @@ def without_pictures(typed: str) -> str:
 
 def ascii_digits(typed: str) -> str:
     """Clean text with digits of any script (Arabic-Indic, fullwidth …) as 0-9 and every dash as "-"."""
-    narrow = clean_text(typed).translate(_FULLWIDTH)
+    clean = clean_text(typed)
+    if clean.isascii():
+        return clean
+    narrow = clean.translate(_FULLWIDTH)
     digits = (str(unicodedata.decimal(letter, letter)) for letter in narrow)
     return "".join(digits).translate(_DASHES)
 

@@ -62,8 +62,8 @@ def read_date(typed: str | float | date | None, today: date, past: bool = True, 
 
     Reads 17-8-1980, 17/08/80, 17081980, 17.08.1980, 1980-08-17, 17 Agustus 1980, 05-MEI-55, Aug 17 1980,
     "Muaradua, 17-8-1980", dates, datetimes and Excel serial numbers. With `past` no day after `today` is
-    taken and a two-digit year lies in the past; without, it lies in this century. Five digits as text are
-    read as a serial only if they come from a `sheet`: a person who types 17880 means something else.
+    taken and a two-digit year lies in the past; without, it lies as near to `today` as it can. Five digits
+    as text are a serial only if they come from a `sheet`: a person who types 17880 means something else.
     """
     day = _day_of(typed, sheet) or _typed_day(_trimmed(typed), today, past)
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
@@ -77,7 +77,7 @@ def read_birth_date(typed: str | float | date | None, today: date, sheet: bool =
     """As `read_date`; a two-digit year is that of a living adult, so 17/08/20 is not a child of today."""
     day = read_date(typed, today, sheet=sheet)
     parts = re.findall(r"\d+", _trimmed(typed)) if isinstance(typed, str) else []
-    if parts and (len(parts[-1]) == 2 or (len(parts) == 1 and len(parts[0]) == 6)):
+    if parts and (all(len(part) <= 2 for part in parts) or [len(part) for part in parts] == [6]):
         return adult_birth_date(day.day, day.month, day.year % 100, today) or day
     return day
 
@@ -195,8 +195,15 @@ def _typed_day(text: str, today: date, past: bool) -> date:
     month = _month(second)
     if len(third) == 4:
         return _real(int(first), month, int(third))
-    day = _real(int(first), month, 2000 + int(third))
-    return _real(int(first), month, 1900 + int(third)) if past and day > today else day
+    return _nearest(int(first), month, int(third), today, past)
+
+
+def _nearest(day: int, month: int, two_digit_year: int, today: date, past: bool) -> date:
+    days = [_possible(day, month, century + two_digit_year) for century in (2000, 1900)]
+    found = [one for one in days if one and not (past and one > today)]
+    if not found:
+        return _real(day, month, 1900 + two_digit_year)
+    return min(found, key=lambda one: abs(one - today))
 
 
 def _split(digits: str) -> list[str]:

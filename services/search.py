@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from rapidfuzz import fuzz
@@ -79,6 +80,7 @@ def best_matches(query: str, options: Sequence[Pick], limit: int = 8) -> list[Pi
     return [options[place] for _, place in found[:limit]]
 
 
+@lru_cache(maxsize=2048)
 def fold_label(text: str) -> str:
     """A name as the search compares it: "Desa Sukaraja II", "sukaraja 2" and "Suka Raja Dua" are one."""
     # "SukarajaII" and "sukarajaii": a number written onto the name.

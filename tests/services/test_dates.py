@@ -131,6 +131,8 @@ def test_each_mistake_has_its_own_explanation(typed: str | float | date | None, 
 def test_a_two_digit_year_lies_in_the_past_unless_the_day_may_come() -> None:
     assert read_date("31-12-26", TODAY) == date(1926, 12, 31)
     assert read_date("31-12-26", TODAY, past=False) == date(2026, 12, 31)
+    assert read_date("05-MEI-99", TODAY, past=False) == date(1999, 5, 5)
+    assert read_date("29-02-00", TODAY) == date(2000, 2, 29)
     assert read_date("31-12-2027", TODAY, past=False) == date(2027, 12, 31)
     assert read_date("01-07-26", TODAY) == TODAY
 
@@ -140,7 +142,10 @@ def test_a_two_digit_birth_year_is_that_of_an_adult() -> None:
     assert read_birth_date("17/08/20", TODAY) == date(1920, 8, 17)
     assert read_birth_date("170820", TODAY) == date(1920, 8, 17)
     assert read_birth_date("17/08/05", TODAY) == date(2005, 8, 17)
+    assert read_birth_date("17 Agt 20", TODAY) == date(1920, 8, 17)
     assert read_birth_date("17/08/2020", TODAY) == date(2020, 8, 17)
+    assert read_birth_date("2020-08-17", TODAY) == date(2020, 8, 17)
+    assert read_birth_date("42235.75", TODAY) == date(2015, 8, 19)
     assert read_birth_date(29450, TODAY) == PROCLAMATION_DAY
 
 
