@@ -117,7 +117,7 @@ def same_thing(one: str, other: str) -> float:
 
 
 def _plain_letters(text: str) -> str:
-    """Lower case without accents, apostrophes or hyphens inside a word."""
+    """Lower case, without accents and apostrophes."""
     letters = unicodedata.normalize("NFKD", clean_text(text)).lower()
     return "".join(
         letter for letter in letters if not unicodedata.combining(letter) and letter not in "'’‘`ʼ"
@@ -185,5 +185,6 @@ def _has_own_word(words: list[str], others: list[str]) -> bool:
     """Whether one name has a word of which the other holds nothing alike, written together or apart."""
     return any(
         fuzz.partial_ratio(word, "".join(against)) < 75
-        for word, against in [*((word, others) for word in words), *((word, words) for word in others)]
+        for own, against in ((words, others), (others, words))
+        for word in own
     )
