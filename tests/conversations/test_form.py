@@ -155,6 +155,11 @@ def test_a_change_from_the_summary_returns_to_the_summary() -> None:
     assert person.draft.answers["name"] == "Nurul Huda"
 
 
+def test_after_a_change_going_back_from_the_summary_walks_through_the_questions_again() -> None:
+    person = at_the_summary().taps("Nama").types("Nurul Huda").taps("Kembali", "Kembali")
+    assert person.draft.step == "name"
+
+
 def test_a_change_that_makes_another_answer_impossible_asks_that_next() -> None:
     person = at_the_summary().taps("Kecamatan", "Banding Agung")
     assert person.draft.step == "desa"
@@ -211,6 +216,14 @@ def test_a_press_on_an_old_card_is_explained_and_changes_nothing() -> None:
     assert person.draft == before
 
 
+@pytest.mark.parametrize("action", [Action.BACK, Action.SKIP, Action.CANCEL])
+def test_an_old_card_s_button_does_nothing_even_where_the_new_card_has_the_same(action: Action) -> None:
+    person = Person(ORGANISATION).taps("Masjid", "Muaradua", "Bumi Agung")
+    before = person.draft
+    assert person.send(Pressed(action, "", before.revision - 1)).kinds == ["Toast", "FreshCard"]
+    assert person.draft == before
+
+
 def test_a_press_from_a_later_card_or_with_a_forged_argument_changes_nothing() -> None:
     person = Person(ORGANISATION)
     before = person.draft
@@ -261,6 +274,13 @@ def test_cancel_in_the_middle_of_a_confirmation_returns_to_it() -> None:
     person = Person(MEMBER).types("1234", "1980-08-17").taps("Batal", "lanjut mengisi")
     assert "lahir 17 Agustus 1980: benar?" in person.text
     assert person.types("benar").draft.answers["born"] == "1980-08-17"
+
+
+def test_cancel_while_a_check_is_under_way_returns_to_the_question() -> None:
+    person = Person(MEMBER)
+    person.draft = advance(MEMBER, person.draft, Typed("1234"), NOW, ENV).draft
+    person.draft = replace(person.draft, answers={"born": "1980-08-17"})
+    assert person.taps("Batal", "lanjut mengisi").draft.step == "nik"
 
 
 def test_cancel_with_nothing_answered_leaves_at_once_and_so_does_the_command() -> None:
@@ -421,6 +441,23 @@ def test_mending_opens_at_the_named_field_and_comes_to_the_summary() -> None:
     person.types("Nurul Huda")
     assert person.draft.step == "summary"
     assert submitted(person.taps("Kirim")) == {**ORGANISATION_ANSWERS, "name": "Nurul Huda"}
+
+
+def test_a_required_answer_that_was_left_out_before_is_asked() -> None:
+    assert Person(ORGANISATION, answers={**ORGANISATION_ANSWERS, "name": None}).draft.step == "name"
+
+
+def test_an_answer_that_no_longer_fits_is_asked_without_checking_it_again() -> None:
+    def short(value: Any, given: Any, _: Any) -> None:
+        if len(value) > len(given["first"]):
+            raise Invalid(Text("sample-name-short"))
+
+    second = Field("second", "sample-desa", read=read_name, validate=short, check="taken", depends=("first",))
+    form = Form("names", 1, "sample-title", (Field("first", "sample-name", read=read_name), second))
+    person = Person(form).types("Siti Aminah", "Siti").taps("Nama")
+    done = advance(form, person.draft, Typed("Ani"), NOW, ENV)
+    assert done.draft.step == "second"
+    assert not any(isinstance(one, Check) for one in done.effects)
 
 
 def test_mending_a_field_that_is_not_asked_goes_to_what_is() -> None:

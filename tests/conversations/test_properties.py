@@ -154,10 +154,12 @@ def keeps_answers(old: Draft, new: Draft, event: Event) -> None:
         assert new.answers[key] == value or key == old.key
 
 
-def effects_make_sense(person: Person, event: Event) -> None:
+def effects_make_sense(person: Person, before: Draft, event: Event) -> None:
     kinds = person.kinds
     assert kinds.count("ShowCard") + kinds.count("FreshCard") <= 1
     assert "Toast" not in kinds or isinstance(event, Pressed | Picked)
+    if isinstance(event, Pressed) and event.revision != before.revision and event.action is not Action.RESUME:
+        assert person.draft == before
     assert "ForgetMessage" not in kinds or isinstance(event, Typed | Contact | Photo)
     for done in person.effects:
         if isinstance(done, Submitted):
@@ -201,7 +203,7 @@ def test_no_sequence_of_events_breaks_a_dialogue(form: Form, moves: list[Move], 
         person.send(event)  # sees to the revision and to the round trip through JSON
         keeps_answers(old, person.draft, event)
         card_is_sound(person)
-        effects_make_sense(person, event)
+        effects_make_sense(person, old, event)
     buttons_work(person)
 
 
