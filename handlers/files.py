@@ -1,0 +1,50 @@
+"""Files that people send: looked at and read outside of any transaction, in a thread."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from dataclasses import dataclass
+
+from telegram import Update
+
+from config import Settings
+from locales import Text
+from regency import load_regency
+from services.errors import Invalid
+from services.roster_file import RosterFile, read_roster
+
+
+@dataclass(frozen=True, repr=False)
+class ReadRoster:
+    """A roster that could be read. `file_hash` is the SHA-256 of its bytes, in hex."""
+
+    roster: RosterFile
+    file_hash: str
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A file that could not be fetched or read, and why."""
+
+    reason: Text
+
+
+Prepared = ReadRoster | Unreadable
+
+
+async def read(update: Update, data: bytes | None, settings: Settings) -> Prepared:
+    """What `handlers.rosters.received` is given once the bytes are here; `data` None: Telegram has none."""
+    if data is None:
+        return Unreadable(Text("roster-chat-not-fetched"))
+    regency = load_regency(settings.regency)
+    said = update.effective_message
+    if said is None:
+        raise ValueError("a file comes with a message")
+    sent_on = said.date.astimezone(regency.zone).date()
+    try:
+        # Parsing a few thousand rows takes about a second, during which everybody else would wait.
+        roster = await asyncio.to_thread(read_roster, data, sent_on, regency.cover.grace_months)
+    except Invalid as error:
+        return Unreadable(error.text)
+    return ReadRoster(roster, hashlib.sha256(data).hexdigest())

@@ -1,0 +1,37 @@
+# /cakupan: the card of counts and the lists behind them.
+
+coverage-chat-part = { $name }
+coverage-chat-title =
+    📊 <b>Coverage of { $part }</b>
+    { $today }
+coverage-chat-target = 🎯 People entitled: <b>{ $target }</b>
+coverage-chat-known = Entered: <b>{ $count }</b>
+coverage-chat-count = • { $label }: { $count }
+coverage-chat-count-active = • 🟢 { $label }: <b>{ $count }</b>
+coverage-chat-source = Cover as in BPJS's file of <b>{ $as_of }</b>:
+coverage-chat-no-source = Cover (no BPJS file has been applied yet):
+coverage-chat-percent = AKTIF today: <b>{ NUMBER($percent, maximumFractionDigits: 1) } %</b> of those entitled.
+coverage-chat-percent-known = AKTIF today: <b>{ NUMBER($percent, maximumFractionDigits: 1) } %</b> of those entered.
+coverage-chat-open = { $count }: { $people }
+coverage-chat-by-category = By group
+coverage-chat-by-kecamatan = By kecamatan
+coverage-chat-back = ⬅️ Back
+coverage-chat-categories =
+    📊 <b>Coverage by group</b>
+    { $today }
+coverage-chat-kecamatan =
+    📊 <b>Coverage by kecamatan</b>
+    { $today }, page { $page } of { $pages }
+coverage-chat-row =
+    <b>{ $part }</b>
+    Entered { $known }, approved { $approved }, AKTIF { $active }
+coverage-chat-list =
+    📋 <b>{ $count } – { $part }</b>
+    { $total } people, page { $page } of { $pages }
+coverage-chat-person =
+    { $place }. <b>{ $name }</b>
+    { $nik }, { $organisation }
+coverage-chat-download = ⬇️ Download the list
+coverage-chat-file = List { $count } – { $part }: { $total } people. It holds personal data, please keep it safe.
+coverage-chat-sent = File sent. This download is on record.
+coverage-chat-unknown = There is no such part. Tap /cakupan to see the counts.
