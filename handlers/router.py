@@ -1,4 +1,4 @@
-"""From an update to its handler: loads who it is, walks the routing table, checks the role, gives the answer."""
+"""From an update to its handler: who it is, which line of the routing table fits, what is answered."""
 
 from __future__ import annotations
 
