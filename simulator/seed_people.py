@@ -1,0 +1,213 @@
+"""The people of the demo with their entries, organisations and codes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from models import (
+    ClaimCode,
+    Enrolment,
+    EnrolmentStatus,
+    Organisation,
+    OrganisationStatus,
+    Role,
+    StatusChange,
+    Worker,
+)
+from models.encryption import blind_index
+from regency import Area
+from services.claims import ALPHABET, CODE_LENGTH
+from services.names import fold_name
+from services.reasons import Reason
+from services.references import reference
+from services.search import fold_label
+from simulator.personas import GURU_NGAJI, GURU_NGAJI_CODE, MARBOT, PETUGAS, POSKO, TAKMIR, Persona
+from simulator.seed_plan import Plan
+
+WORKERS, WAITING, RETURNED, CLAIM_CODES = 3_934, 14, 9, 120
+SHARES = (("marbot", 0.38), ("guru_ngaji", 0.37), ("relawan_damkar", 0.15), ("pemangku_adat", 0.10))
+KIND_OF = {
+    "marbot": "masjid",
+    "guru_ngaji": "tpa",
+    "relawan_damkar": "posko_damkar",
+    "pemangku_adat": "lembaga_adat",
+}
+TAKMIR_MASJID = "Masjid Jami Nurul Iman"
+
+
+@dataclass(frozen=True)
+class Enrolled:
+    """Somebody with an entry; `persona` when one can be this person on the chat page."""
+
+    worker_id: int
+    status: EnrolmentStatus
+    persona: Persona | None = None
+
+
+def add_people(plan: Plan) -> list[Enrolled]:
+    """Everybody, with an entry each; those whom the personas know come first."""
+    desa = [area for kecamatan in plan.regency.kecamatan for area in plan.regency.desa_of(kecamatan.code)]
+    home = desa[0]
+    members = [
+        *(
+            (TAKMIR, "marbot", status, None)
+            for status in (EnrolmentStatus.RETURNED, EnrolmentStatus.SUBMITTED)
+        ),
+        (TAKMIR, "marbot", EnrolmentStatus.APPROVED, MARBOT),
+        *((POSKO, "relawan_damkar", EnrolmentStatus.APPROVED, None) for _ in range(6)),
+        (POSKO, "relawan_damkar", EnrolmentStatus.SUBMITTED, None),
+        (None, "guru_ngaji", EnrolmentStatus.APPROVED, GURU_NGAJI),
+    ]
+    people = [
+        _add_person(plan, home, category, status, speaker, persona)
+        for speaker, category, status, persona in members
+    ]
+    rest = WORKERS - len(people)
+    statuses = (
+        [EnrolmentStatus.SUBMITTED] * (WAITING - 2)
+        + [EnrolmentStatus.RETURNED] * (RETURNED - 1)
+        + [EnrolmentStatus.APPROVED] * rest
+    )[:rest]
+    plan.random.shuffle(statuses)
+    categories = plan.random.choices([key for key, _ in SHARES], [share for _, share in SHARES], k=rest)
+    for number, (status, category) in enumerate(zip(statuses, categories, strict=True)):
+        people.append(_add_person(plan, desa[number % len(desa)], category, status, None, None))
+    _add_codes(plan, people)
+    return people
+
+
+def _add_person(
+    plan: Plan,
+    desa: Area,
+    category: str,
+    status: EnrolmentStatus,
+    speaker: Persona | None,
+    persona: Persona | None,
+) -> Enrolled:
+    person = plan.inventor.person(desa, category)
+    name = f"{persona.first_name} {persona.last_name}" if persona else person.name
+    phone = (
+        MARBOT.phone if persona is MARBOT else plan.inventor.phone() if plan.random.random() < 0.6 else None
+    )
+    waits = status is not EnrolmentStatus.APPROVED
+    submitted = plan.now - timedelta(
+        days=plan.random.randint(1, 6) if waits else plan.random.randint(40, 180),
+        minutes=plan.random.randint(0, 600),
+    )
+    worker_id = plan.add(
+        Worker,
+        nik=person.nik,
+        nik_index=blind_index(person.nik, "nik"),
+        name=name,
+        folded_name=fold_name(name),
+        birth_date=person.birth_date,
+        birth_place=person.birth_place,
+        sex="P" if persona is GURU_NGAJI else "L" if persona is MARBOT else person.sex,
+        mother_name=person.mother_name,
+        address=person.address,
+        kecamatan_code=desa.parent,
+        desa_code=desa.code,
+        phone=phone,
+        phone_index=blind_index(phone, "phone") if phone else None,
+        created_at=submitted,
+        updated_at=submitted,
+    )
+    _add_enrolment(plan, worker_id, _organisation(plan, desa, category, speaker), category, status, submitted)
+    return Enrolled(worker_id, status, persona)
+
+
+def _add_enrolment(
+    plan: Plan,
+    worker_id: int,
+    organisation_id: int,
+    category: str,
+    status: EnrolmentStatus,
+    submitted: datetime,
+) -> None:
+    organisation = plan.rows[Organisation][organisation_id - 1]
+    speaker, officer = organisation["submitted_by"], plan.persona_ids[PETUGAS.key]
+    is_decided = status is not EnrolmentStatus.SUBMITTED
+    decided = submitted + timedelta(hours=plan.random.randint(2, 20))
+    reason, asked = (Reason.NIK_MISMATCH.value, "nik") if status is EnrolmentStatus.RETURNED else (None, None)
+    number = len(plan.rows[Enrolment]) + 1
+    enrolment_id = plan.add(
+        Enrolment,
+        reference=reference(
+            plan.regency.reference_prefix, submitted.astimezone(plan.regency.zone).year, number
+        ),
+        worker_id=worker_id,
+        organisation_id=organisation_id,
+        category=category,
+        serving_since=date(plan.now.year - plan.random.randint(1, 20), plan.random.randint(1, 12), 1),
+        consent_at=submitted,
+        status=status,
+        status_since=decided if is_decided else submitted,
+        reason=reason,
+        returned_field=asked,
+        findings=[],
+        submitted_by=speaker,
+        submitted_at=submitted,
+        decided_by=officer if is_decided else None,
+        decided_at=decided if is_decided else None,
+        version=2 if is_decided else 1,
+    )
+    step = {"enrolment_id": enrolment_id, "reason": None, "field": None}
+    first = EnrolmentStatus.SUBMITTED
+    plan.add(StatusChange, **{**step, "before": None, "after": first, "at": submitted, "by": speaker})
+    if is_decided:
+        why = {"reason": reason, "field": asked}
+        plan.add(
+            StatusChange, **{**step, **why, "before": first, "after": status, "at": decided, "by": officer}
+        )
+
+
+def _organisation(plan: Plan, desa: Area, category: str, speaker: Persona | None) -> int:
+    """The organisation of that kind in the desa, for a posko in the kecamatan; made when first needed."""
+    kind = KIND_OF[category]
+    of_kecamatan = kind == "posko_damkar"
+    number = 0 if kind != "masjid" or speaker or plan.random.random() < 0.7 else plan.random.randint(1, 2)
+    if kind == "masjid" and number == 2:
+        kind = "musholla"
+    area = plan.regency.area(desa.parent) if of_kecamatan else desa
+    key = (f"{kind} {number}", area.code)
+    if key not in plan.organisations:
+        since = plan.now - timedelta(days=200)
+        by = plan.persona_ids[speaker.key] if speaker else None
+        name = (
+            TAKMIR_MASJID if speaker is TAKMIR else plan.inventor.organisation_name(kind, area.name, number)
+        )
+        plan.organisations[key] = plan.add(
+            Organisation,
+            kind=kind,
+            name=name,
+            folded_name=fold_label(name),
+            kecamatan_code=desa.parent,
+            desa_code=desa.code,
+            status=OrganisationStatus.CONFIRMED,
+            submitted_by=by,
+            submitted_at=since,
+            decided_by=plan.persona_ids[PETUGAS.key],
+            decided_at=since,
+            version=2,
+        )
+        if speaker:
+            position = "Ketua takmir" if speaker is TAKMIR else "Koordinator posko"
+            of = {"organisation_id": plan.organisations[key], "position": position}
+            plan.grant(speaker, Role.COORDINATOR, since, **of)
+    return plan.organisations[key]
+
+
+def _add_codes(plan: Plan, people: Sequence[Enrolled]) -> None:
+    for person in people[:CLAIM_CODES]:
+        code = "".join(plan.random.choice(ALPHABET) for _ in range(CODE_LENGTH - 1)) + "7"
+        if person.persona is GURU_NGAJI:
+            code = GURU_NGAJI_CODE
+        plan.add(
+            ClaimCode,
+            worker_id=person.worker_id,
+            code=code,
+            code_index=blind_index(code, "claim"),
+            created_at=plan.now,
+        )
