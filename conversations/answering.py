@@ -62,7 +62,7 @@ def typed(turn: Turn, text: str) -> Move:
 def _read(turn: Turn, field: Field, text: str) -> Move:
     answers, env = turn.sheet.seen[field.key], turn.env
     if field.options is not None:
-        options = field.options(answers, env)
+        options = field.offered(answers, env)
         option = picker.named(options, text, env.language)
         if option is not None:
             return take(turn, field, option.value, text)

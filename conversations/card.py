@@ -65,10 +65,9 @@ def shown(field: Field, value: Any, sheet: Sheet, env: Env) -> Text | str:
         return Text("form-value-skipped")
     if field.show is not None:
         return _clip(field.show(value, env))
-    if field.options is not None:
-        for option in field.options(sheet.seen[field.key], env):
-            if option.value == value:
-                return _clip(option.label)
+    for option in field.offered(sheet.seen[field.key], env):
+        if option.value == value:
+            return _clip(option.label)
     if isinstance(value, bool):
         return Text("form-value-yes" if value else "form-value-no")
     if field.photo and isinstance(value, dict):
@@ -141,10 +140,8 @@ def _question(turn: Turn, title: Text) -> Card:
 
 
 def _picker(turn: Turn, field: Field) -> tuple[list[Text], list[Row]]:
-    if field.options is None:
-        return [], []
     draft = turn.draft
-    options = list(field.options(turn.sheet.seen[field.key], turn.env))
+    options = field.offered(turn.sheet.seen[field.key], turn.env)
     page = picker.page(options, draft.query, draft.page, turn.env.language)
     lines = [Text("form-searching", query=draft.query)] if draft.query else []
     if page.count > 1:

@@ -3,7 +3,8 @@
 Values of answers are plain JSON (str, int, float, bool, None, list, dict with text keys; dates as ISO text),
 because a draft is stored as JSON between any two messages. The functions of a field see the answers of the
 fields before it (and the facts found by their checks), never those after it, so a condition can always be
-decided in order. A skipped answer is None and a hidden one is missing: read them with `answers.get(...)`.
+decided in order. A skipped answer is None. `answers["kind"]` without an answer (yet) means "not
+decided": such a condition does not hold, such options are empty; `answers.get("kind")` gives None instead.
 """
 
 from __future__ import annotations
@@ -18,6 +19,18 @@ from conversations.buttons import LARGEST_ID, LARGEST_REVISION, Action, Button, 
 from locales import Text
 
 Answers = Mapping[str, Any]
+
+
+class NotAnswered(KeyError):
+    """A function of a field wanted the answer to a question that has none."""
+
+
+class Given(dict[str, Any]):
+    """Answers and facts given so far; a missing one raises `NotAnswered`."""
+
+    def __missing__(self, key: str) -> Any:
+        raise NotAnswered(key)
+
 
 KEY = re.compile(r"[a-z][a-z0-9_]{0,23}")
 RESERVED = frozenset(
@@ -119,6 +132,15 @@ class Field:
     def closed(self) -> bool:
         """Whether only an offered option is an answer."""
         return self.options is not None and self.read is None
+
+    def offered(self, answers: Answers, env: Env) -> list[Option]:
+        """The options as things stand; none while they wait for another answer."""
+        if self.options is None:
+            return []
+        try:
+            return list(self.options(answers, env))
+        except NotAnswered:
+            return []
 
     def question(self, answers: Answers, env: Env) -> Text:
         """The question in this situation."""

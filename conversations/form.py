@@ -37,7 +37,7 @@ from conversations.events import (
     Typed,
     Unreadable,
 )
-from conversations.fields import Env, Field, Form, Option
+from conversations.fields import Env, Field, Form, Given, NotAnswered, Option
 from conversations.sheet import look
 from conversations.steps import Move, Turn, at, onward
 from locales import Text
@@ -111,10 +111,10 @@ def migrate(form: Form, draft: Draft, env: Env, now: datetime) -> Draft:
 def _readable(field: Field, value: Any, env: Env) -> bool:
     try:
         if value is not None and field.validate is not None:
-            field.validate(value, {}, env)
+            field.validate(value, Given(), env)
         if value is not None and field.show is not None:
             field.show(value, env)
-    except Invalid:
+    except (Invalid, NotAnswered):
         return True
     except Exception:
         # A value of another shape, from before: better ask again than fail at every message from now on.
@@ -141,7 +141,11 @@ def advance(form: Form, draft: Draft, event: Event, now: datetime, env: Env) -> 
     sheet = look(form, draft, env)
     if draft.key and not (draft.key in form and sheet.visible(draft.key)):
         return _renew(form, draft, _relocated(form, draft, env), event, now)
-    new, effects = _move(Turn(form, draft, env, now, sheet), event)
+    try:
+        new, effects = _move(Turn(form, draft, env, now, sheet), event)
+    except NotAnswered:
+        # A later question was to be answered or changed while one that it rests on is open: that comes first.
+        new, effects = onward(form, draft, env, Text("form-missing"))
     return _settle(form, draft, new, effects, event, now)
 
 

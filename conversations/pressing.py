@@ -152,7 +152,7 @@ def _look_around(turn: Turn, action: Action, arg: str) -> Move:
 
 
 def _options(turn: Turn, field: Field) -> list[Option]:
-    return [] if field.options is None else list(field.options(turn.sheet.seen[field.key], turn.env))
+    return field.offered(turn.sheet.seen[field.key], turn.env)
 
 
 def _forward(turn: Turn) -> Move:

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 from conversations.draft import Draft
-from conversations.fields import Answers, Env, Field, Form
+from conversations.fields import Answers, Env, Field, Form, Given, NotAnswered
 from services.errors import Invalid
 
 
@@ -69,7 +69,8 @@ def look(form: Form, draft: Draft, env: Env) -> Sheet:
     facts: dict[str, Any] = {}
     for field in form:
         key = field.key
-        answers = {**facts, **values}
+        answers = Given(facts)
+        answers.update(values)
         seen[key] = answers
         state, value = _standing(field, draft, answers, env)
         standing[key] = state
@@ -80,29 +81,41 @@ def look(form: Form, draft: Draft, env: Env) -> Sheet:
 
 
 def _standing(field: Field, draft: Draft, answers: Answers, env: Env) -> tuple[Standing, Any]:
-    if field.when is not None and not field.when(answers, env):
+    if not _asked(field, answers, env):
         return Standing.HIDDEN, None
     if field.key in draft.answers:
         value = draft.answers[field.key]
         fits = field.key not in draft.doubts and fit(field, value, answers, env)
         return (Standing.GIVEN if fits else Standing.UNFIT), value
-    value = None if field.known is None else field.known(answers, env)
+    value = _known(field, answers, env)
     if value is not None and fit(field, value, answers, env):
         return Standing.KNOWN, value
     return Standing.OPEN, None
+
+
+def _asked(field: Field, answers: Answers, env: Env) -> bool:
+    try:
+        return field.when is None or field.when(answers, env)
+    except NotAnswered:
+        return False
+
+
+def _known(field: Field, answers: Answers, env: Env) -> Any:
+    try:
+        return None if field.known is None else field.known(answers, env)
+    except NotAnswered:
+        return None
 
 
 def fit(field: Field, value: Any, answers: Answers, env: Env) -> bool:
     """Whether a stored value is still an answer: skipped where allowed, offered where closed, valid."""
     if value is None:
         return field.optional
-    if field.closed and field.options is not None:
-        offered = any(option.value == value for option in field.options(answers, env))
-        if not offered:
-            return False
+    if field.closed and not any(option.value == value for option in field.offered(answers, env)):
+        return False
     if field.validate is not None:
         try:
             field.validate(value, answers, env)
-        except Invalid:
+        except (Invalid, NotAnswered):
             return False
     return True

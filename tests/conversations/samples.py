@@ -11,7 +11,7 @@ from typing import Any
 from conversations.buttons import Action, Button, decode, encode
 from conversations.card import Card, card
 from conversations.draft import Draft
-from conversations.events import Check, Checked, Effect, Event, Picked, Pressed, Typed
+from conversations.events import Check, Checked, Effect, Event, Picked, Pressed, Submitted, Typed
 from conversations.fields import Answers, Env, Field, Form, Option
 from conversations.form import Transition, advance, start
 from locales import Text, plain, texts
@@ -69,12 +69,12 @@ def kecamatan(_: Answers, __: Env) -> list[Option]:
 
 
 def desa(answers: Answers, _: Env) -> list[Option]:
-    return [Option(name, name) for name in DESA.get(answers.get("kecamatan", ""), [])]
+    return [Option(name, name) for name in DESA[answers["kecamatan"]]]
 
 
 def masjid_only(answers: Answers, _: Env) -> bool:
     """only a masjid"""
-    return bool(answers.get("kind") == "masjid")
+    return bool(answers["kind"] == "masjid")
 
 
 def read_name(text: str, _: Answers, __: Env) -> str:
@@ -270,3 +270,12 @@ ORGANISATION_ANSWERS: Mapping[str, Any] = {
     "name": "Al Ikhlas",
     "phone": "0812",
 }
+
+
+def at_the_summary() -> Person:
+    return Person(ORGANISATION).taps("Musholla", "Muaradua", "Bumi Agung").types("al ikhlas", "0812")
+
+
+def submitted(person: Person) -> dict[str, Any]:
+    (done,) = [one for one in person.effects if isinstance(one, Submitted)]
+    return dict(done.answers)
