@@ -27,10 +27,16 @@ _CATEGORY = re.compile(r"c([a-z][a-z0-9_]{0,31})")
 _KECAMATAN = re.compile(r"k([0-9]{2}(?:\.[0-9]{2}){2})", re.ASCII)
 
 
-async def show(update: Update, context: Context) -> None:
-    """/cakupan, and the way back to it: the whole regency."""
+async def show(_update: Update, context: Context) -> None:
+    """/cakupan: the whole regency."""
     found = await _counted(context)
-    _show_row(context, found, found.total, fresh=update.callback_query is None)
+    _show_row(context, found, found.total, fresh=True)
+
+
+async def again(_update: Update, context: Context) -> None:
+    """The whole regency in the card at hand."""
+    found = await _counted(context)
+    _show_row(context, found, found.total)
 
 
 async def by_category(_update: Update, context: Context) -> None:
