@@ -98,4 +98,6 @@ def _said(function: Callable[..., Any], otherwise: str) -> str:
     words = (getattr(function, "__doc__", None) or "").strip().split("\n")[0].rstrip(".")
     if not words:
         words = otherwise if name == "<lambda>" else name.strip("_").replace("_", " ")
+    if words[1:2].islower() or words[1:2] == " ":
+        words = words[0].lower() + words[1:]
     return words.replace(";", ",").replace(":", ",").replace("#", "")

@@ -73,7 +73,7 @@ def desa(answers: Answers, _: Env) -> list[Option]:
 
 
 def masjid_only(answers: Answers, _: Env) -> bool:
-    """only a masjid"""
+    """Only a masjid."""
     return bool(answers["kind"] == "masjid")
 
 
