@@ -27,6 +27,7 @@ from services.roles import Access
 NOTE_LENGTH = 500
 BULK_LIMIT = 50
 SCAN = 200
+DECISIONS = frozenset({EnrolmentStatus.APPROVED, EnrolmentStatus.RETURNED, EnrolmentStatus.REJECTED})
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ async def review_card(
         raise Invalid(Text("review-not-found"))
     enrolment, submitter = row
     own = is_own(enrolment, by)
-    choices = frozenset() if own else possible(enrolment.status, by) - {EnrolmentStatus.WITHDRAWN}
+    choices = frozenset() if own else possible(enrolment.status, by) & DECISIONS
     findings = await findings_of(session, (enrolment,), regency, _today(regency, now))
     return ReviewCard(enrolment, findings[enrolment.id], submitter, choices, own)
 
@@ -123,6 +124,8 @@ async def decide(
         raise NotAllowed(Text("not-allowed"))
     if len(verdict.note or "") > NOTE_LENGTH:
         raise Invalid(Text("review-note-long", limit=NOTE_LENGTH))
+    if verdict.to not in DECISIONS:
+        raise ValueError(f"not a decision of staff: {verdict.to}")
     enrolment = await locked(session, enrolment_id)
     if enrolment is None:
         raise Invalid(Text("review-not-found"))

@@ -1,0 +1,79 @@
+"""What does not stand in the table, nobody may do."""
+
+from __future__ import annotations
+
+import pytest
+
+from models import Role
+from services.permissions import ALLOWED, Action, allowed
+from services.roles import Access
+
+OPEN_TO_ALL = {
+    Action.START,
+    Action.HELP,
+    Action.CANCEL,
+    Action.LANGUAGE,
+    Action.PRIVACY,
+    Action.REGISTER_ORGANISATION,
+    Action.JOIN_ORGANISATION,
+    Action.CHECK_OWN_STATUS,
+    Action.CLAIM_RECORD,
+    Action.UNLINK_RECORD,
+    Action.ACCEPT_INVITE,
+}
+OWN_PEOPLE = {
+    Action.SUBMIT_MEMBER,
+    Action.LIST_OWN_MEMBERS,
+    Action.MEND_MEMBER,
+    Action.WITHDRAW_MEMBER,
+    Action.SHOW_CLAIM_CODE,
+}
+IN_THE_FIELD = {Action.SEARCH_PEOPLE, Action.COVERAGE}
+ADMINISTRATION = {
+    Action.INVITE,
+    Action.SEE_ROLES,
+    Action.REVOKE_ROLE,
+    Action.DEAD_LETTERS,
+    Action.REPLAY_DEAD_LETTER,
+}
+OFFICE = set(Action) - OPEN_TO_ALL - OWN_PEOPLE - ADMINISTRATION
+
+
+def can(*roles: Role) -> set[Action]:
+    access = Access(1, frozenset(roles))
+    return {action for action in Action if allowed(access, action)}
+
+
+def test_every_action_has_its_line() -> None:
+    assert set(ALLOWED) == set(Action)
+
+
+def test_what_stands_in_no_line_is_denied(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("services.permissions.ALLOWED", {})
+    assert not allowed(Access(1, frozenset(Role)), Action.START)
+
+
+def test_without_any_role_nothing_is_allowed() -> None:
+    assert can() == set()
+
+
+@pytest.mark.parametrize("role", [Role.GUEST, Role.WORKER])
+def test_guests_and_workers_do_what_everybody_may(role: Role) -> None:
+    assert can(role) == OPEN_TO_ALL
+
+
+def test_coordinators_care_for_their_own_people() -> None:
+    assert can(Role.COORDINATOR) == OPEN_TO_ALL | OWN_PEOPLE
+
+
+def test_verifiers_look_and_decide_nothing() -> None:
+    assert can(Role.VERIFIER) == OPEN_TO_ALL | IN_THE_FIELD
+
+
+def test_staff_review_and_do_not_give_roles() -> None:
+    assert can(Role.STAFF) == OPEN_TO_ALL | OFFICE
+    assert can(Role.STAFF) & ADMINISTRATION == set()
+
+
+def test_administrators_are_of_the_office_too() -> None:
+    assert can(Role.ADMIN) == OPEN_TO_ALL | OFFICE | ADMINISTRATION
