@@ -141,16 +141,12 @@ def _line(row: RosterRow, worker: _Known, periods: Sequence[_Period], as_of: dat
         outcome, remark = Outcome.NEW, Text("roster-remark-new", ends=row.ends_on)
     elif _is_same(row, stored):
         outcome, remark = Outcome.UNCHANGED, Text("roster-remark-unchanged", ends=row.ends_on)
-    elif row.ends_on > stored.ends_on:
-        outcome, remark = (
-            Outcome.EXTENDED,
-            Text("roster-remark-extended", before=stored.ends_on, ends=row.ends_on),
-        )
     else:
-        outcome, remark = (
-            Outcome.CHANGED,
-            Text("roster-remark-changed", before=stored.ends_on, ends=row.ends_on),
-        )
+        before = stored.ends_on
+        outcome = Outcome.EXTENDED if row.ends_on > before else Outcome.CHANGED
+        # With the same end it is the start, the grace period, a programme or the KPJ that differs.
+        kind = "details" if row.ends_on == before else outcome.value
+        remark = Text(f"roster-remark-{kind}", before=before, ends=row.ends_on)
     return Line(
         row.row,
         outcome,

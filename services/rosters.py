@@ -209,7 +209,8 @@ async def _store(session: AsyncSession, plan: Plan, row: Roster) -> None:
         and line.outcome in (Outcome.EXTENDED, Outcome.CHANGED, Outcome.UNCHANGED)
     ]
     if added:
-        await session.execute(insert(Protection), added)
+        # Without this, rows with and without a KPJ would become a statement each.
+        await session.execute(insert(Protection), added, execution_options={"render_nulls": True})
     if mended:
         # Unchanged ones too: BPJS has now said it as of a later date.
         await session.execute(update(Protection), mended)

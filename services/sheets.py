@@ -48,6 +48,8 @@ class Sheet:
 def open_sheets(data: bytes) -> Iterator[Sheet]:
     """The sheets of a file, the visible ones first, each read when it is asked for.
 
+    A text file has one sheet for each way to cut it into columns, the likeliest first.
+
     Raises `Invalid` with the reason and the way out: empty, too large, password, damaged, not a spreadsheet.
     """
     if not data.strip():
@@ -61,7 +63,12 @@ def open_sheets(data: bytes) -> Iterator[Sheet]:
         if _ENCRYPTED in data:
             raise Invalid(Text("sheet-password"))
         return _workbook_sheets(data)
-    return iter((Sheet("", _text_rows(data)),))
+    if data.startswith(_BINARY):
+        raise Invalid(Text("sheet-not-a-spreadsheet"))
+    if re.match(rb"(\xef\xbb\xbf)?\s*<", data):
+        # "Export to Excel" of many web pages is a page with the name of a spreadsheet.
+        raise Invalid(Text("sheet-is-web-page"))
+    return _text_sheets(data)
 
 
 def text_of(cell: object) -> str:
@@ -96,8 +103,9 @@ def _look_into_zip(data: bytes) -> None:
             if all(entry.filename != "xl/workbook.xml" for entry in entries):
                 raise Invalid(Text("sheet-not-a-spreadsheet"))
             for entry in entries:
-                if re.fullmatch(r"xl/worksheets/[^/]+\.xml", entry.filename):
-                    _check_area(archive.read(entry))
+                # A sheet may have any name; its relations say where it is.
+                if b"sheetData" in (content := archive.read(entry)):
+                    _check_area(content)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
         if isinstance(error, Invalid):
             raise
@@ -147,21 +155,19 @@ def _filled_rows(sheet: calamine.CalamineSheet) -> list[list[Cell]]:
     return _without_empty_end([list(row) for row in sheet.to_python(skip_empty_area=False)])
 
 
-def _text_rows(data: bytes) -> list[list[Cell]]:
-    if data.startswith(_BINARY):
-        raise Invalid(Text("sheet-not-a-spreadsheet"))
-    if re.match(rb"(\xef\xbb\xbf)?\s*<", data):
-        # "Export to Excel" of many web pages is a page with the name of a spreadsheet.
-        raise Invalid(Text("sheet-is-web-page"))
+def _text_sheets(data: bytes) -> Iterator[Sheet]:
+    """The text cut by each separator that may be meant; only its header can tell which one is."""
     text = _decoded(data)
-    separator = _separator(text)
-    if text[:5].lower() == f"sep={separator}":
-        text = text.partition("\n")[2]
-    try:
-        rows: list[list[Cell]] = [list(row) for row in csv.reader(io.StringIO(text), delimiter=separator)]
-    except csv.Error as error:
-        raise Invalid(Text("sheet-damaged")) from error
-    return _without_empty_end(rows)
+    marks = _separators(text)
+    if text[:4].lower() == "sep=":
+        first, _, text = text.partition("\n")
+        marks = [mark for mark in _SEPARATORS if mark == first[4:5]] or marks
+    for mark in marks:
+        try:
+            rows: list[list[Cell]] = [list(row) for row in csv.reader(io.StringIO(text), delimiter=mark)]
+        except csv.Error as error:
+            raise Invalid(Text("sheet-damaged")) from error
+        yield Sheet("", _without_empty_end(rows))
 
 
 def _decoded(data: bytes) -> str:
@@ -179,15 +185,15 @@ def _decoded(data: bytes) -> str:
     raise Invalid(Text("sheet-not-a-spreadsheet"))
 
 
-def _separator(text: str) -> str:
-    """The separator that cuts the first lines into the most columns alike; an address may hold commas too."""
+def _separators(text: str) -> list[str]:
+    """Those that cut the first lines into many columns alike come first; an address may hold commas too."""
     lines = text.splitlines()[:30]
 
     def alike(mark: str) -> int:
         cuts = Counter(line.count(mark) for line in lines)
         return max(count * times for count, times in cuts.items())
 
-    return max(_SEPARATORS, key=alike)
+    return sorted(_SEPARATORS, key=alike, reverse=True)
 
 
 def _without_empty_end(rows: list[list[Cell]]) -> list[list[Cell]]:

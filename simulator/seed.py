@@ -55,7 +55,7 @@ async def seed(database: Database, regency: Regency, now: datetime) -> bool:
                 return False
         plan = _plan(regency, now)
         for table in TABLES:
-            await session.execute(insert(table), plan.rows[table])
+            await session.execute(insert(table), plan.rows[table], execution_options={"render_nulls": True})
         if not database.is_sqlite:
             await _move_counters(session, plan)
     return True

@@ -44,6 +44,7 @@ roster-remark-new = Perlindungan baru sampai { $ends }.
 roster-remark-unchanged = Sudah sama: sampai { $ends }.
 roster-remark-extended = Diperpanjang dari { $before } menjadi { $ends }.
 roster-remark-changed = Diubah: dulu sampai { $before }, sekarang sampai { $ends }.
+roster-remark-details = Tetap sampai { $ends }; rincian lain (mulai, masa grace, program, atau KPJ) diperbarui.
 roster-remark-name = Nama berbeda, data kami: { $ours }.
 roster-remark-birth-date = Tanggal lahir berbeda, data kami: { $ours }.
 
