@@ -57,7 +57,7 @@ async def search_people(session: AsyncSession, query: str, regency: Regency, lim
         entry = select(Enrolment.worker_id).where(Enrolment.reference == reference)
         return await _found(session, [Worker.id.in_(entry)], [], limit, reference)
     name, place = fold_name(query), fold_label(query)
-    if len(name.replace(" ", "")) < SHORTEST:
+    if min(len(place), sum(map(str.isalnum, name))) < SHORTEST:
         raise Invalid(Text("search-short", least=SHORTEST))
     members = (
         select(Enrolment.worker_id)
