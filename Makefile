@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-ROOMS := bot.py config.py handlers conversations services models gateway locales regency simulator migrations benchmarks tests
+ROOMS := bot.py config.py handlers conversations services models gateway locales regency simulator migrations benchmarks docs tests
 
 .DEFAULT_GOAL := help
 
@@ -59,7 +59,7 @@ format: $(VENV)/.dev ## Formats the code and mends what can be mended by itself
 
 .PHONY: docs
 docs: $(VENV)/.dev ## Renews the generated pages: dialogue diagrams and the list of all texts
-	@$(BIN)/python -m benchmarks.generated_docs
+	@$(BIN)/python -m docs.generate
 
 .PHONY: bench
 bench: $(VENV)/.dev ## Measures throughput, latency, CPU and memory beside a stock bot (ARGS=--quick for a short run)

@@ -48,7 +48,7 @@ VERDICT = Form(
         Field("reason", ask="verdict-reason", options=reasons),
         Field("field", ask="verdict-field", options=fields_to_mend, known=field_of_reason, when=goes_back),
         Field(
-            "note",
+            "message",
             ask="verdict-note",
             example="verdict-note-example",
             read=read_note,

@@ -53,4 +53,6 @@ class Api:
     async def fetch_file(self, file_id: str, limit: int = MAX_DOWNLOAD_BYTES) -> bytes:
         """The bytes of a file that somebody sent. Raises TooLarge above `limit`."""
         found = await self.call("getFile", {"file_id": file_id})
+        if "file_path" not in found:
+            raise TelegramError("the file is no longer there")
         return await self._request.download(f"{self._files}/{found['file_path']}", limit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterable
 from typing import Any
 
 log = logging.getLogger(__name__)
@@ -22,6 +22,8 @@ class Background:
         task = asyncio.create_task(self._run(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        # One that is cancelled before its turn was never begun; closing one that has ended does nothing.
+        task.add_done_callback(lambda _task: work.close())
 
     async def _run(self, work: Coroutine[Any, Any, Any]) -> None:
         async with self._slots:
@@ -32,10 +34,22 @@ class Background:
 
     async def finish(self, seconds: float = 10.0) -> None:
         """Waits for all of them; what is not done by then is cancelled."""
-        if self._tasks:
-            _done, late = await asyncio.wait(set(self._tasks), timeout=seconds)
-            for task in late:
-                task.cancel()
+        try:
+            async with asyncio.timeout(seconds):
+                # One may start another.
+                while self._tasks:
+                    await asyncio.wait(set(self._tasks))
+        except TimeoutError:
+            await cancel(self._tasks)
+
+
+async def cancel(tasks: Iterable[asyncio.Task[None]]) -> None:
+    """Ends tasks and waits until they have let go of what they hold."""
+    ending = set(tasks)
+    for task in ending:
+        task.cancel()
+    if ending:
+        await asyncio.wait(ending)
 
 
 async def wait_for_any(*events: asyncio.Event, seconds: float) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import select, tuple_
 
@@ -18,10 +18,13 @@ class Cards:
         self._database = database
         self._shown: dict[tuple[int, str], int | None] = {}
 
-    async def load(self, rows: Sequence[OutboxMessage]) -> None:
-        """Looks up the cards of these messages that are not known yet, in one go."""
+    async def load(self, rows: Sequence[OutboxMessage], busy: Collection[int] = ()) -> None:
+        """Looks up the cards of these messages that are not known yet, in one go.
+
+        `busy`: chats with messages in hand. The table does not know yet what was sent to them.
+        """
         if len(self._shown) > MOST_REMEMBERED:
-            self._shown.clear()
+            self._shown = {key: shown for key, shown in self._shown.items() if key[0] in busy}
         missing = {
             (row.chat_id, row.card) for row in rows if row.card and (row.chat_id, row.card) not in self._shown
         }

@@ -13,7 +13,7 @@ from telegram import Bot, Update
 
 from gateway.background import describe
 from gateway.outbox import queue
-from gateway.outgoing import message
+from gateway.outgoing import Outgoing, message
 from gateway.router import Router
 from models import Database, InboxStatus, InboxUpdate
 
@@ -45,11 +45,11 @@ async def record_failure(
 ) -> None:
     """Counts a failed try; after the last one says sorry to the person and tells the administrators."""
     async with database.write() as session:
-        row = await session.get(InboxUpdate, update_id)
+        row = await session.get(InboxUpdate, update_id, with_for_update=True)
         if row is None or row.status is not InboxStatus.WAITING:
             return
         row.tries += 1
-        row.error = describe(error)
+        row.error = describe(error)[:300]
         if row.tries <= len(PAUSES):
             log.warning("update %d, try %d: %s", update_id, row.tries, row.error)
             row.due_at = now + PAUSES[row.tries - 1]
@@ -58,11 +58,30 @@ async def record_failure(
         row.status = InboxStatus.DEAD
         row.done_at = now
         dead = await count(session) + 1
-        parsed = Update.de_json(row.payload or {}, bot)
+        await queue(session, _last_words(row, dead, router, admin_ids, bot), now)
+
+
+def _last_words(
+    row: InboxUpdate, dead: int, router: Router, admin_ids: Sequence[int], bot: Bot
+) -> list[Outgoing]:
+    """What is said of a dead letter. That this fails as well must not keep the update alive."""
+    try:
         said = [message(chat_id, router.alert(dead)) for chat_id in admin_ids]
         if row.lane > 0:
-            said.append(message(row.lane, router.apology(parsed)))
-        await queue(session, said, now)
+            said.append(message(row.lane, router.apology(_readable(row, bot))))
+    except Exception as error:
+        log.error("nobody is told of update %d: %s", row.update_id, describe(error))
+        return []
+    return said
+
+
+def _readable(row: InboxUpdate, bot: Bot) -> Update | None:
+    """The update, unless it cannot even be parsed: that may be the very reason why it was set aside."""
+    try:
+        return Update.de_json(row.payload or {}, bot)
+    except Exception as error:
+        log.warning("update %d cannot be parsed: %s", row.update_id, describe(error))
+        return None
 
 
 async def count(session: AsyncSession) -> int:

@@ -13,14 +13,14 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy import func, select, update
 from telegram.error import TelegramError
 
 from gateway.api import Api
-from gateway.background import describe, wait_for_any
+from gateway.background import cancel, describe, wait_for_any
 from gateway.cards import Cards
-from gateway.faults import Verdict, pause_of, verdict
+from gateway.faults import Verdict, pause_of, verdict, words_of
+from gateway.outages import is_outage
 from gateway.pacing import Pacing
 from gateway.receipts import Receipt, write_receipts
 from models import Database, OutboxMessage, OutboxStatus
@@ -28,8 +28,14 @@ from models import Database, OutboxMessage, OutboxStatus
 log = logging.getLogger(__name__)
 
 CLAIM = 200
+LOOK_AHEAD = 2000
 MOST_IN_HAND = 1000
+# One chat with a long queue must not fill the hand while others wait: it goes out at one a second.
+MOST_OF_A_CHAT = 10
+# Below this a wait is only the rounding of the clock.
+NO_TIME = 1e-6
 POLL_SECONDS = 5.0
+LAST_CALLS_SECONDS = 10.0
 LONGEST_PAUSE = 60.0
 # A passing fault is tried over for a day: then what was said is too old to be of use.
 GIVE_UP_AFTER = timedelta(hours=24)
@@ -53,16 +59,21 @@ class Delivery:
         self._lanes: dict[int, deque[OutboxMessage]] = {}
         self._workers: set[asyncio.Task[None]] = set()
         self._receipts: list[Receipt] = []
-        self._in_hand = 0
+        self._claimed: list[OutboxMessage] = []
+        self._held: set[int] = set()
+        self._unsure = False
         self._stop = asyncio.Event()
         self.wake = asyncio.Event()
 
     async def recover(self) -> None:
-        """After a crash: what was being sent, and was not recorded as sent, is to be sent."""
+        """After a crash: what was being sent, and was not recorded as sent, is to be sent.
+
+        Also after a commit of which nobody knows whether it was done: what this process has in hand stays so.
+        """
         async with self._database.write() as session:
             await session.execute(
                 update(OutboxMessage)
-                .where(OutboxMessage.status == OutboxStatus.SENDING)
+                .where(OutboxMessage.status == OutboxStatus.SENDING, OutboxMessage.id.not_in(self._held))
                 .values(status=OutboxStatus.WAITING)
                 .execution_options(synchronize_session=False)
             )
@@ -74,25 +85,52 @@ class Delivery:
             self.wake.clear()
             try:
                 found = await self.step()
-            except (OperationalError, InterfaceError) as error:
+            except Exception as error:
+                if not is_outage(error):
+                    raise
                 log.error("delivery: the database does not answer (%s); trying again", type(error).__name__)
+                self._unsure = True
                 await wait_for_any(stop, seconds=1.0)
                 continue
-            if not found:
+            if found:
+                # On SQLite there is one writer: those who wait for it come first.
+                await asyncio.sleep(0)
+            else:
                 await wait_for_any(stop, self.wake, seconds=POLL_SECONDS)
+        await self._end()
+
+    async def _end(self) -> None:
+        """Lets what is in hand go out, as far as it need not wait, and records it."""
         if self._workers:
-            await asyncio.wait(set(self._workers), timeout=10.0)
-        await self._record()
+            await asyncio.wait(set(self._workers), timeout=LAST_CALLS_SECONDS)
+        await cancel(self._workers)
+        self._lanes.clear()
+        try:
+            await self._record()
+        except Exception as error:
+            if not is_outage(error):
+                raise
+            log.error("what was sent last is not recorded (%s): it will go out again", type(error).__name__)
+        self._held = {one.outbox_id for one in self._receipts}
+        self._claimed = []
 
     async def step(self) -> bool:
         """Records what was sent and takes what is waiting; whether there was anything of either."""
         recorded = await self._record()
-        if self._in_hand >= MOST_IN_HAND:
+        if self._unsure:
+            await self.recover()
+            self._unsure = False
+        if not self._claimed and len(self._held) < MOST_IN_HAND:
+            self._claimed = await self._claim()
+            self._held.update(row.id for row in self._claimed)
+        if self._stop.is_set():
+            # What a lane has put back for the next start must not be overtaken.
             return recorded
-        rows = await self._claim()
-        await self._cards.load(rows)
+        rows = self._claimed
+        busy = {*self._lanes, *(one.card[0] for one in self._receipts if one.card)}
+        await self._cards.load(rows, busy)
+        self._claimed = []
         for row in rows:
-            self._in_hand += 1
             lane = self._lanes.get(row.chat_id)
             if lane is not None:
                 lane.append(row)
@@ -108,12 +146,17 @@ class Delivery:
             waiting = select(OutboxMessage.id).where(OutboxMessage.status == OutboxStatus.WAITING).limit(1)
             if await session.scalar(waiting) is None:
                 return []
-        ids = (
-            select(OutboxMessage.id)
-            .where(OutboxMessage.status == OutboxStatus.WAITING)
+        full = [chat for chat, lane in self._lanes.items() if len(lane) >= MOST_OF_A_CHAT]
+        oldest = (
+            select(OutboxMessage.id, OutboxMessage.chat_id)
+            .where(OutboxMessage.status == OutboxStatus.WAITING, OutboxMessage.chat_id.not_in(full))
             .order_by(OutboxMessage.id)
-            .limit(CLAIM)
+            .limit(LOOK_AHEAD)
+            .subquery()
         )
+        place = func.row_number().over(partition_by=oldest.c.chat_id, order_by=oldest.c.id)
+        placed = select(oldest.c.id, place.label("place")).subquery()
+        ids = select(placed.c.id).where(placed.c.place <= MOST_OF_A_CHAT).order_by(placed.c.id).limit(CLAIM)
         async with self._database.write() as session:
             claimed = await session.scalars(
                 update(OutboxMessage)
@@ -138,23 +181,27 @@ class Delivery:
                 except Exception as error:
                     log.error("message %d cannot be sent: %s", row.id, describe(error))
                     receipt = Receipt(row.id, OutboxStatus.FAILED, error=describe(error))
-            self._in_hand -= 1
-            if receipt.status is not OutboxStatus.SENDING:
-                self._receipts.append(receipt)
-                self.wake.set()
+            if receipt.status is OutboxStatus.SENDING:
+                # The rest of the lane must not overtake it.
+                break
+            self._receipts.append(receipt)
+            self.wake.set()
         del self._lanes[chat_id]
 
     @staticmethod
     def _newer_state(lane: deque[OutboxMessage], row: OutboxMessage) -> OutboxMessage | None:
-        """A later state of the same card that waits already: people need only see that one."""
-        if row.card is None:
+        """A later state of the same card that waits already: people need only see that one.
+
+        What ends a card is never skipped: it says how things came out, and the next card is another message.
+        """
+        if row.card is None or _ends_card(row):
             return None
         return next((later for later in lane if later.card == row.card), None)
 
     async def _deliver(self, row: OutboxMessage) -> Receipt:
         """Sends one message, however long it takes; a receipt that says SENDING was cut short by the stop."""
         while True:
-            if not await self._pause(self._pacing.delay(row.chat_id)):
+            if not await self._turn(row.chat_id):
                 return Receipt(row.id, OutboxStatus.SENDING)
             try:
                 return await self._send(row)
@@ -163,15 +210,26 @@ class Delivery:
                 if receipt is not None:
                     return receipt
 
+    async def _turn(self, chat_id: int) -> bool:
+        """Waits until a message may go to this chat; False when the bot is to stop before that."""
+        while True:
+            while (held := self._pacing.hold(chat_id)) > NO_TIME:
+                if not await self._pause(held):
+                    return False
+            if not await self._pause(self._pacing.delay(chat_id)):
+                return False
+            if self._pacing.paused(chat_id) <= NO_TIME:
+                return True
+
     async def _judge(self, row: OutboxMessage, error: TelegramError) -> Receipt | None:
         """What becomes of a message after an error; None: it is to be tried again now."""
         decided = verdict(error)
         if decided is Verdict.DONE:
-            return Receipt(row.id, OutboxStatus.SENT)
-        if decided is Verdict.SEND_ANEW and row.card:
+            return self._shown(row, self._cards.message_id(row.chat_id, row.card or ""))
+        if decided is Verdict.SEND_ANEW and row.card and self._cards.message_id(row.chat_id, row.card):
             self._cards.forget(row.chat_id, row.card)
             return None
-        words = f"{type(error).__name__}: {str(error)[:200]}"
+        words = words_of(error)
         if decided is Verdict.BLOCKED:
             return Receipt(row.id, OutboxStatus.FAILED, error=words, blocked=row.chat_id)
         too_old = self._clock() - row.created_at > GIVE_UP_AFTER
@@ -215,9 +273,16 @@ class Delivery:
                 await self._take_away(row.chat_id, shown)
             sent = await self._api.call("sendMessage", parameters)
             shown = int(sent["message_id"])
-        ended = "reply_markup" not in parameters
-        self._cards.remember(row.chat_id, row.card, None if ended else shown)
-        return Receipt(row.id, OutboxStatus.SENT, card=(row.chat_id, row.card, None if ended else shown))
+        return self._shown(row, shown)
+
+    def _shown(self, row: OutboxMessage, message_id: int | None) -> Receipt:
+        """The receipt of a message that people see now; notes which message a card is."""
+        if row.card is None:
+            return Receipt(row.id, OutboxStatus.SENT)
+        if _ends_card(row):
+            message_id = None
+        self._cards.remember(row.chat_id, row.card, message_id)
+        return Receipt(row.id, OutboxStatus.SENT, card=(row.chat_id, row.card, message_id))
 
     async def _take_away(self, chat_id: int, message_id: int) -> None:
         """Removes the old message of a card; where Telegram refuses, at least its buttons."""
@@ -240,4 +305,10 @@ class Delivery:
         except BaseException:
             self._receipts = receipts + self._receipts
             raise
+        self._held.difference_update(one.outbox_id for one in receipts)
         return True
+
+
+def _ends_card(row: OutboxMessage) -> bool:
+    """Whether this state of a card is its last one: it has no buttons."""
+    return "reply_markup" not in (row.payload or {})

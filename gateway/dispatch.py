@@ -15,15 +15,16 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select, update
-from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from telegram import Bot, Update
 from telegram.error import TelegramError
 
 from gateway.api import Api
-from gateway.background import Background, wait_for_any
+from gateway.background import Background, describe, wait_for_any
 from gateway.dead_letters import record_failure
+from gateway.intake import callback_id
+from gateway.outages import is_outage
 from gateway.outbox import queue
 from gateway.request import TooLarge
 from gateway.router import Answer, Incoming, Router
@@ -34,8 +35,12 @@ log = logging.getLogger(__name__)
 GROUP = 64
 POLL_SECONDS = 5.0
 FETCH_LEASE = timedelta(minutes=2)
-# The database was away or full: that is no fault of the update, so it costs it no try.
-INFRASTRUCTURE = (OperationalError, InterfaceError)
+# Each file may be 20 MB, and all of them are held in memory.
+FETCHES = 4
+
+
+class AskedTwice(RuntimeError):
+    """A handler that was given the file of an update asks for it again: that would never end."""
 
 
 class Dispatch:
@@ -58,6 +63,7 @@ class Dispatch:
         self._clock = clock
         self._fetching: set[int] = set()
         self.background = Background(limit=64)
+        self._fetches = Background(limit=FETCHES)
         self.wake = asyncio.Event()
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -66,13 +72,18 @@ class Dispatch:
             self.wake.clear()
             try:
                 handled = await self.step()
-            except INFRASTRUCTURE as error:
+            except Exception as error:
+                if not is_outage(error):
+                    raise
                 log.error("dispatch: the database does not answer (%s); trying again", type(error).__name__)
                 await wait_for_any(stop, seconds=1.0)
                 continue
-            if not handled:
+            if handled:
+                # On SQLite there is one writer: those who wait for it, the intake first of all, come now.
+                await asyncio.sleep(0)
+            else:
                 await wait_for_any(stop, self.wake, seconds=POLL_SECONDS)
-        await self.background.finish()
+        await asyncio.gather(self._fetches.finish(), self.background.finish())
 
     async def step(self) -> int:
         """Handles what is due, at most one update per chat; how many that were."""
@@ -83,14 +94,13 @@ class Dispatch:
                 if not rows:
                     return 0
                 answers = await self._handle_all(session, rows)
-        except INFRASTRUCTURE:
-            raise
         except Exception as error:
-            if not rows:
+            if not rows or is_outage(error):
                 raise
             log.debug("a group of %d is done one by one: %s", len(rows), type(error).__name__)
             for row in rows:
                 await self._alone(row.update_id)
+                await asyncio.sleep(0)
             return len(rows)
         self._after_commit(rows, answers)
         return len(rows)
@@ -147,27 +157,36 @@ class Dispatch:
                 .execution_options(synchronize_session=False)
             )
 
-    async def _alone(self, update_id: int, prepared: Any = None) -> None:
+    async def _alone(self, update_id: int, prepared: Any = None, fetched: bool = False) -> None:
         """One update in a transaction of its own; what it raises is counted against it."""
         try:
             async with self._database.write() as session:
                 row = await session.get(InboxUpdate, update_id, with_for_update={"skip_locked": True})
                 if row is None or row.status is not InboxStatus.WAITING:
                     return
+                if row.due_at > self._clock() and not fetched:
+                    # Another process was quicker and has put it off.
+                    return
                 parsed = parse(row, self._api.bot)
                 await self._router.preload(session, [parsed])
                 incoming = Incoming(parsed, self._clock(), answered=row.answered, prepared=prepared)
                 answers = [await self._router.handle(session, incoming)]
+                if fetched and answers[0].wants_file:
+                    raise AskedTwice
                 await self._finish(session, [row], answers)
-        except INFRASTRUCTURE:
-            raise
         except Exception as error:
-            await record_failure(
-                self._database, update_id, error, self._clock(), self._router, self._admin_ids, self._api.bot
-            )
-            self._queued()
+            if is_outage(error):
+                raise
+            await self._failed(update_id, error)
             return
         self._after_commit([row], answers)
+
+    async def _failed(self, update_id: int, error: Exception) -> None:
+        """Counts a try that failed; the last one may have put an apology into the outbox."""
+        await record_failure(
+            self._database, update_id, error, self._clock(), self._router, self._admin_ids, self._api.bot
+        )
+        self._queued()
 
     def _after_commit(self, rows: Sequence[InboxUpdate], answers: Sequence[Answer]) -> None:
         """What is worthless later, and so is not kept: callback answers; and files that are to be fetched."""
@@ -176,11 +195,8 @@ class Dispatch:
         for row, answer in zip(rows, answers, strict=True):
             if answer.wants_file:
                 self._fetching.add(row.update_id)
-                self.background.start(
-                    self._fetch(row.update_id, parse(row, self._api.bot), answer.wants_file)
-                )
-            elif row.kind == "callback_query" and not row.answered and row.payload:
-                query_id = row.payload["callback_query"]["id"]
+                self._fetches.start(self._fetch(row.update_id, parse(row, self._api.bot), answer.wants_file))
+            elif not row.answered and (query_id := callback_id(row.payload)):
                 self.background.start(self._api.answer_callback(query_id, answer.toast, answer.alert))
 
     async def _fetch(self, update_id: int, parsed: Update, file_id: str) -> None:
@@ -193,12 +209,22 @@ class Dispatch:
                 log.warning("a file could not be fetched: %s", type(error).__name__)
                 data = None
             prepared = await self._router.prepare(parsed, data)
-            await self._alone(update_id, prepared)
-        except INFRASTRUCTURE as error:
-            log.error("a fetched file could not be handled (%s); it is due again soon", type(error).__name__)
+            del data
+            await self._alone(update_id, prepared, fetched=True)
+        except Exception as error:
+            await self._fetch_failed(update_id, error)
         finally:
             self._fetching.discard(update_id)
             self.wake.set()
+
+    async def _fetch_failed(self, update_id: int, error: Exception) -> None:
+        """A file that cannot be read counts as a try; a database that is away does not."""
+        try:
+            if is_outage(error):
+                raise error
+            await self._failed(update_id, error)
+        except Exception as worse:
+            log.error("a fetched file could not be handled (%s); it is due again soon", describe(worse))
 
 
 def parse(row: InboxUpdate, bot: Bot) -> Update:

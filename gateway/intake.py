@@ -14,11 +14,13 @@ from typing import Any
 
 from sqlalchemy import Insert, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError
 from sqlalchemy.ext.asyncio import AsyncSession
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from gateway.api import Api
+from gateway.background import describe
+from gateway.outages import is_outage
 from models import Database, InboxStatus, InboxUpdate
 
 log = logging.getLogger(__name__)
@@ -38,12 +40,23 @@ def kind_of(update: dict[str, Any]) -> str:
 
 def lane_of(update: dict[str, Any]) -> int:
     """The lane in which it is handled in order: the chat, else the person, else the update by itself."""
-    body = update.get(kind_of(update)) or {}
-    message = body.get("message") or body
-    for holder in (message.get("chat"), body.get("from")):
-        if isinstance(holder, dict) and isinstance(holder.get("id"), int):
-            return int(holder["id"])
+    body = _dict(update.get(kind_of(update)))
+    message = _dict(body.get("message")) or body
+    for holder in (_dict(message.get("chat")), _dict(body.get("from"))):
+        found = holder.get("id")
+        if isinstance(found, int) and abs(found) < 2**63:
+            return found
     return -int(update["update_id"])
+
+
+def callback_id(update: Any) -> str | None:
+    """What answerCallbackQuery needs, if the update is a pressed button."""
+    found = _dict(_dict(update).get("callback_query")).get("id")
+    return found if isinstance(found, str) else None
+
+
+def _dict(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def insert_ignoring_repeats(session: AsyncSession) -> Insert:
@@ -91,12 +104,17 @@ async def _behind_others(session: AsyncSession, rows: list[dict[str, Any]]) -> l
         InboxUpdate.status == InboxStatus.WAITING, InboxUpdate.lane.in_(lanes)
     )
     busy = set((await session.scalars(waiting)).all())
-    found = []
+    found = {}
     for row in rows:
-        if row["kind"] == "callback_query" and row["lane"] in busy:
-            found.append(row)
+        if row["lane"] in busy and callback_id(row["payload"]):
+            found[row["update_id"]] = row
         busy.add(row["lane"])
-    return found
+    if found:
+        # One that comes again, because its batch was not acknowledged, has been answered or will be.
+        known = select(InboxUpdate.update_id).where(InboxUpdate.update_id.in_(found))
+        for update_id in await session.scalars(known):
+            del found[update_id]
+    return list(found.values())
 
 
 class Intake:
@@ -115,19 +133,27 @@ class Intake:
         self._early = early
         self._offset: int | None = None
         self._faults = 0
+        self._ready = False
 
     async def run(self) -> None:
         """Polls until cancelled. A wrong token raises InvalidToken: nothing would ever come in."""
-        await self._api.call("deleteWebhook", {"drop_pending_updates": False})
         while True:
             try:
+                if not self._ready:
+                    # A webhook that was set would keep all updates to itself.
+                    await self._api.call("deleteWebhook", {"drop_pending_updates": False})
+                    self._ready = True
                 await self._poll()
                 self._faults = 0
             except InvalidToken:
                 raise
             except RetryAfter as pause:
                 await asyncio.sleep(_seconds(pause.retry_after))
-            except (TelegramError, DBAPIError) as error:
+            except TelegramError as error:
+                await self._rest(error)
+            except Exception as error:
+                if not is_outage(error):
+                    raise
                 await self._rest(error)
 
     async def _poll(self) -> None:
@@ -141,10 +167,33 @@ class Intake:
         updates = await self._api.call("getUpdates", parameters, read_timeout=LONG_POLL_SECONDS + 10)
         if not updates:
             return
-        for update in await store(self._database, updates, datetime.now(UTC)):
-            self._early(update["callback_query"]["id"])
+        for update in await self._keep(updates):
+            if query_id := callback_id(update):
+                self._early(query_id)
         self._offset = max(update["update_id"] for update in updates) + 1
         self._arrived()
+
+    async def _keep(self, updates: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Stores a batch; should one update in it be such that it can never be stored, all the others.
+
+        Otherwise that one would come again and again, and nobody's would get in any more.
+        """
+        now = datetime.now(UTC)
+        try:
+            return await store(self._database, updates, now)
+        except Exception as error:
+            if not _is_hopeless(error):
+                raise
+            log.error("intake: a batch is stored one by one: %s", describe(error))
+        early = []
+        for update in updates:
+            try:
+                early += await store(self._database, [update], now)
+            except Exception as error:
+                if not _is_hopeless(error):
+                    raise
+                log.error("intake: update %s is passed over: %s", update.get("update_id"), describe(error))
+        return early
 
     async def _rest(self, error: Exception) -> None:
         """Passing faults: log once and wait longer each time, so that neither side is flooded."""
@@ -155,6 +204,16 @@ class Intake:
         else:
             log.warning("intake: %s; trying again in %.1f s", type(error).__name__, pause)
         await asyncio.sleep(pause)
+
+
+def _is_hopeless(error: Exception) -> bool:
+    """Whether the value itself cannot be stored: a number too large, a text that is none."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, (OverflowError, UnicodeError, DataError)):
+            return True
+        cause = cause.__cause__
+    return False
 
 
 def _seconds(pause: int | float | timedelta) -> float:

@@ -9,10 +9,16 @@ from typing import IO
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from gateway.background import wait_for_any
 from models import Database
 
 POLL_SECONDS = 2.0
+ANSWER_SECONDS = 10.0
 LOCK_NAME = 0x11D0  # any number, the same in every process
+
+
+class LeadLost(RuntimeError):
+    """The connection that holds the lead is gone."""
 
 
 class Leader:
@@ -39,19 +45,27 @@ class Leader:
             await connection.close()
         return bool(taken)
 
-    async def lead(self) -> None:
-        """Waits until the lead is had."""
-        while not await self.try_to_lead():  # noqa: ASYNC110 - a lock in another process rings no bell
-            await asyncio.sleep(POLL_SECONDS)
+    async def lead(self, stop: asyncio.Event) -> bool:
+        """Waits until the lead is had; False when `stop` was set before that."""
+        while not stop.is_set():
+            if await self.try_to_lead():
+                return True
+            # A lock in another process rings no bell.
+            await wait_for_any(stop, seconds=POLL_SECONDS)
+        return False
 
     async def keep(self) -> None:
-        """Runs as long as the lead is held; raises what the driver raises when its connection breaks.
+        """Runs as long as the lead is held; raises LeadLost when its connection breaks or hangs.
 
         Another process may lead from then on, so this one must stop polling and delivering.
         """
         while True:
             if self._connection is not None:
-                await self._connection.execute(text("SELECT 1"))
+                try:
+                    async with asyncio.timeout(ANSWER_SECONDS):
+                        await self._connection.execute(text("SELECT 1"))
+                except Exception as error:
+                    raise LeadLost(type(error).__name__) from None
             await asyncio.sleep(POLL_SECONDS)
 
     def _lock_file(self) -> bool:
@@ -78,8 +92,11 @@ class Leader:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._connection is not None:
-            await self._connection.execute(text("SELECT pg_advisory_unlock(:name)"), {"name": LOCK_NAME})
-            await self._connection.close()
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            # Given back to the pool, the connection would go on holding the lock; closed, it cannot.
+            await connection.invalidate()
+            await connection.close()
         if self._file is not None:
             self._file.close()
+            self._file = None

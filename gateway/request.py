@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import json
+import re
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import aiohttp
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 30.0
+# Less than the lease of an update that waits for its file.
+DOWNLOAD_SECONDS = 90.0
+_HALF_PAIR = re.compile(
+    rb"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])"
+    rb"|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+)
 
 
 class TooLarge(ValueError):
@@ -22,6 +32,7 @@ class AiohttpRequest(BaseRequest):
     def __init__(self, connections: int = 256) -> None:
         self._connections = connections
         self._session: aiohttp.ClientSession | None = None
+        self._server_date = ""
 
     @property
     def read_timeout(self) -> float:
@@ -54,16 +65,42 @@ class AiohttpRequest(BaseRequest):
         timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS, sock_read=wait)
         try:
             async with self._open().request(method, url, data=_body(request_data), timeout=timeout) as answer:
+                self._server_date = answer.headers.get("Date", "")
                 return answer.status, await answer.read()
-        except TimeoutError as error:
-            raise TimedOut from error
-        except aiohttp.ClientError as error:
-            # The words of the error could hold the address, and the address holds the token.
+        except TimeoutError:
+            # The words of these errors hold the address, and the address holds the token.
+            raise TimedOut from None
+        except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(type(error).__name__) from None
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """What Telegram answers. Raises TelegramError for no JSON.
+
+        The library would write the whole payload into the log, and updates hold what people typed.
+        """
+        try:
+            found: dict[str, Any] = json.loads(payload.decode(errors="replace"))
+            if _HALF_PAIR.search(payload):
+                # Half a surrogate pair is no text: it can neither be stored nor sent.
+                whole = json.dumps(found, ensure_ascii=False).encode("utf-16", "surrogatepass")
+                found = json.loads(whole.decode("utf-16", "replace"))
+        except ValueError:
+            raise TelegramError("Invalid server response") from None
+        return found
+
+    def clock_skew(self, now: datetime) -> float | None:
+        """Seconds by which `now` is ahead of the server's latest answer; None when it told no time."""
+        if not self._server_date:
+            return None
+        told: datetime = parsedate_to_datetime(self._server_date)
+        return (now - told).total_seconds()
 
     async def download(self, url: str, limit: int) -> bytes:
         """The bytes of a file, at most `limit` of them. Raises TooLarge, TimedOut or NetworkError."""
-        timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS, sock_read=READ_SECONDS)
+        timeout = aiohttp.ClientTimeout(
+            total=DOWNLOAD_SECONDS, sock_connect=CONNECT_SECONDS, sock_read=READ_SECONDS
+        )
         try:
             async with self._open().get(url, timeout=timeout) as answer:
                 if answer.status != 200:
@@ -74,9 +111,9 @@ class AiohttpRequest(BaseRequest):
                     if len(data) > limit:
                         raise TooLarge
                 return bytes(data)
-        except TimeoutError as error:
-            raise TimedOut from error
-        except aiohttp.ClientError as error:
+        except TimeoutError:
+            raise TimedOut from None
+        except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(type(error).__name__) from None
 
     def _open(self) -> aiohttp.ClientSession:

@@ -10,10 +10,12 @@ from telegram.ext import ExtBot
 
 from config import Settings
 from gateway.api import Api
+from gateway.background import wait_for_any
 from gateway.delivery import Delivery
 from gateway.dispatch import Dispatch
 from gateway.intake import Intake
-from gateway.leader import Leader
+from gateway.leader import Leader, LeadLost
+from gateway.outages import is_outage
 from gateway.pacing import Pacing
 from gateway.request import AiohttpRequest
 from gateway.router import Router
@@ -57,32 +59,46 @@ class Gateway:
 
         Raises what the part raised (InvalidToken when Telegram does not know the token).
         """
-        async with Leader(self._database) as leader:
-            handling = asyncio.create_task(self._dispatch.run(stop), name="dispatch")
-            leading = asyncio.create_task(self._lead(leader, stop), name="leading")
-            stopped = asyncio.create_task(stop.wait(), name="stop")
+        handling = asyncio.create_task(self._dispatch.run(stop), name="dispatch")
+        leading = asyncio.create_task(self._stand_by(stop), name="leading")
+        stopped = asyncio.create_task(stop.wait(), name="stop")
+        try:
+            await asyncio.wait({handling, leading, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            stop.set()
+            stopped.cancel()
+            await _end([handling, leading])
+
+    async def _stand_by(self, stop: asyncio.Event) -> None:
+        """Leads when no other process does, and stands by again when the lead is lost."""
+        while not stop.is_set():
             try:
-                await asyncio.wait({handling, leading, stopped}, return_when=asyncio.FIRST_COMPLETED)
-            finally:
-                stop.set()
-                stopped.cancel()
-                await _end([handling, leading])
+                async with Leader(self._database) as leader:
+                    if await leader.lead(stop):
+                        await self._lead(leader, stop)
+            except Exception as error:
+                if not (isinstance(error, LeadLost) or is_outage(error)):
+                    raise
+                log.error("the lead is lost (%s); trying to get it back", type(error).__name__)
+                await wait_for_any(stop, seconds=1.0)
 
     async def _lead(self, leader: Leader, stop: asyncio.Event) -> None:
         """What only one process may do: poll, deliver, tidy up."""
-        await leader.lead()
         await self._delivery.recover()
+        resign = asyncio.Event()
         polling = asyncio.create_task(self._intake.run(), name="intake")
-        delivering = asyncio.create_task(self._delivery.run(stop), name="delivery")
+        delivering = asyncio.create_task(self._delivery.run(resign), name="delivery")
         tidying = asyncio.create_task(
-            keep_tidy(self._database, self._settings.draft_days, stop), name="upkeep"
+            keep_tidy(self._database, self._settings.draft_days, resign), name="upkeep"
         )
         keeping = asyncio.create_task(leader.keep(), name="leader")
         stopped = asyncio.create_task(stop.wait())
         try:
-            await asyncio.wait({polling, delivering, keeping, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(
+                {polling, delivering, tidying, keeping, stopped}, return_when=asyncio.FIRST_COMPLETED
+            )
         finally:
-            stop.set()
+            resign.set()
             stopped.cancel()
             # What is polled for and not stored is not acknowledged either: Telegram gives it again.
             for task in (polling, keeping):
@@ -91,8 +107,8 @@ class Gateway:
 
 
 async def _end(tasks: Sequence[asyncio.Task[None]]) -> None:
-    """Waits for tasks that are about to end and raises the first error among theirs."""
+    """Waits for tasks that are about to end and raises the gravest error among theirs."""
     results = await asyncio.gather(*tasks, return_exceptions=True)
-    for result in results:
-        if isinstance(result, Exception):
-            raise result
+    errors = [result for result in results if isinstance(result, Exception)]
+    if errors:
+        raise min(errors, key=is_outage)

@@ -7,9 +7,8 @@ import logging
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import delete
-from sqlalchemy.exc import DBAPIError
 
-from gateway.background import wait_for_any
+from gateway.background import describe, wait_for_any
 from models import Conversation, Database, InboxStatus, InboxUpdate, OutboxMessage, OutboxStatus
 
 log = logging.getLogger(__name__)
@@ -48,6 +47,6 @@ async def keep_tidy(database: Database, draft_days: int, stop: asyncio.Event) ->
         try:
             gone = await tidy(database, datetime.now(UTC), draft_days)
             log.info("upkeep: %d rows past their time were deleted", gone)
-        except DBAPIError as error:
-            log.warning("upkeep: the database does not answer (%s); next time", type(error).__name__)
+        except Exception as error:
+            log.error("upkeep failed, next time again: %s", describe(error))
         await wait_for_any(stop, seconds=EVERY_SECONDS)

@@ -1,0 +1,105 @@
+"""What each kind of person may do: the routing table, to be read like a menu.
+
+The first line that fits handles an update. Who may use it stands in `services/permissions.py`.
+"""
+
+from __future__ import annotations
+
+from telegram.ext import filters
+
+from handlers import (
+    bulk,
+    coverage,
+    dead_letters,
+    decide,
+    dialogue,
+    entry,
+    help,
+    member,
+    members,
+    menu,
+    organisation,
+    other,
+    queue,
+    roles,
+    rosters,
+    search,
+    start,
+    status,
+)
+from handlers.routes import Handle, Route, any_button, button, command, elsewhere, membership, message
+from services.permissions import Action
+
+PRIVATE = filters.ChatType.PRIVATE
+
+
+def _both(name: str, action: Action, handle: Handle) -> tuple[Route, Route]:
+    """A command that stands as a button in the menu too."""
+    return command(name, action, handle), button(name, action, handle)
+
+
+ROUTES: tuple[Route, ...] = (
+    # Answers to forms: the most frequent updates of all.
+    button("f", Action.START, dialogue.pressed),
+    # Everybody
+    command("start", Action.START, start.start),
+    command("menu", Action.START, menu.show),
+    button("saya", Action.START, start.who),
+    *_both("privasi", Action.PRIVACY, start.privacy),
+    *_both("bahasa", Action.LANGUAGE, start.language),
+    *_both("bantuan", Action.HELP, help.help_here),
+    command("batal", Action.CANCEL, help.cancel),
+    # Coordinators
+    *_both("daftar", Action.REGISTER_ORGANISATION, organisation.start),
+    *_both("tambah", Action.SUBMIT_MEMBER, member.start),
+    *_both("anggota", Action.LIST_OWN_MEMBERS, members.show),
+    button("orang", Action.LIST_OWN_MEMBERS, members.card),
+    button("mend", Action.MEND_MEMBER, member.start_mending),
+    button("kode", Action.SHOW_CLAIM_CODE, members.code),
+    button("tarik", Action.WITHDRAW_MEMBER, members.ask_to_withdraw),
+    # Workers
+    *_both("status", Action.CHECK_OWN_STATUS, status.show),
+    button("lepas", Action.UNLINK_RECORD, status.ask_to_unlink),
+    # Staff: the queue
+    *_both("antrean", Action.REVIEW_QUEUE, queue.show),
+    button("qv", Action.REVIEW_QUEUE, queue.again),
+    button("qn", Action.REVIEW_QUEUE, queue.go_on),
+    button("qc", Action.REVIEW_QUEUE, queue.look),
+    button("qd", Action.REVIEW_QUEUE, entry.details),
+    button("qa", Action.REVIEW_DECIDE, decide.approve),
+    button("qr", Action.REVIEW_DECIDE, decide.give_back),
+    button("qx", Action.REVIEW_DECIDE, decide.reject),
+    button("qb", Action.REVIEW_BULK, bulk.preview),
+    button("qy", Action.REVIEW_BULK, bulk.confirm),
+    # Staff and verifiers: people
+    *_both("cari", Action.SEARCH_PEOPLE, search.ask),
+    button("so", Action.SEARCH_PEOPLE, search.person),
+    # Staff: the file of BPJS
+    button("ra", Action.APPLY_ROSTER, rosters.apply),
+    button("rd", Action.APPLY_ROSTER, rosters.discard),
+    # Staff and verifiers: coverage; the lists behind it for staff only
+    *_both("cakupan", Action.COVERAGE, coverage.show),
+    button("cv", Action.COVERAGE, coverage.again),
+    button("cc", Action.COVERAGE, coverage.by_category),
+    button("ck", Action.COVERAGE, coverage.by_kecamatan),
+    button("cp", Action.COVERAGE, coverage.part),
+    button("cl", Action.COVERAGE_LISTS, coverage.people),
+    button("cx", Action.COVERAGE_LISTS, coverage.download),
+    # Administrators
+    *_both("undang", Action.INVITE, roles.invite),
+    button("in", Action.INVITE, roles.invite_step),
+    *_both("peran", Action.SEE_ROLES, roles.show),
+    button("ro", Action.SEE_ROLES, roles.turn),
+    button("rv", Action.REVOKE_ROLE, roles.revoke),
+    *_both("gagal", Action.DEAD_LETTERS, dead_letters.show),
+    button("dl", Action.REPLAY_DEAD_LETTER, dead_letters.again),
+    # Whatever is left
+    message(filters.COMMAND, "unknown command", Action.START, other.unknown_command),
+    message(filters.TEXT, "text", Action.START, other.text),
+    message(filters.Document.ALL, "document", Action.START, rosters.received),
+    message(filters.ALL, "anything", Action.START, other.anything),
+    any_button("unknown button", Action.START, other.unknown_button),
+    elsewhere(PRIVATE & filters.UpdateType.EDITED_MESSAGE, "edited", other.edited),
+    elsewhere(~PRIVATE, "group or channel", other.group),
+    membership("membership", other.membership),
+)

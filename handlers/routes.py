@@ -47,6 +47,11 @@ def button(name: str, action: Action, handle: Handle) -> Route:
     return Route(name, action, CallbackQueryHandler(_guarded(action, handle), rf"^{name}(?::|$)"), "button")
 
 
+def any_button(name: str, action: Action, handle: Handle) -> Route:
+    """Every button that no line above has taken."""
+    return Route(name, action, CallbackQueryHandler(_guarded(action, handle)), "any button")
+
+
 def message(what: filters.BaseFilter, name: str, action: Action, handle: Handle) -> Route:
     """A message of some sort in a private chat."""
     handler: AnyHandler = MessageHandler(

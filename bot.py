@@ -1,0 +1,248 @@
+"""The front door: reads the command line and the settings, puts the parts together, runs.
+
+python bot.py            runs on Telegram      python bot.py keys     prints a new encryption key
+python bot.py --check    checks everything     python bot.py --demo   needs nothing, opens a chat page
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import base64
+import secrets
+import signal
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from pydantic import ValidationError
+from sqlalchemy.exc import SQLAlchemyError
+from telegram.error import InvalidToken, TelegramError
+
+import migrations
+from config import ROOT, Settings, parse_keys
+from gateway import logs
+from gateway.api import Api
+from gateway.leader import Leader
+from gateway.outgoing import set_commands
+from gateway.service import Gateway, open_bot
+from handlers import ROUTES
+from handlers.menu import everyones_commands
+from handlers.router import Handlers
+from models import Database
+from models.encryption import use_keys
+from regency import load_regency
+from simulator import demo, serve
+
+MISCONFIGURED = 2
+# Callbacks and invitations expire by the clock; half a minute is what they bear.
+CLOCK_SECONDS = 30
+
+
+class CannotStart(Exception):
+    """Something an operator has to put right; the words say what and how."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs what the command line asks for; the exit status is 0, 1 (a check failed) or 2 (cannot start)."""
+    given = _parser().parse_args(arguments)
+    if given.command == "keys":
+        print(new_key())
+        return 0
+    try:
+        if given.demo:
+            return asyncio.run(_demo(given.port, fresh=given.fresh))
+        settings = read_settings()
+        if given.check:
+            return asyncio.run(check(settings))
+        ready(settings)
+        return asyncio.run(_run(settings))
+    except CannotStart as error:
+        print(error, file=sys.stderr)
+        return MISCONFIGURED
+    except KeyboardInterrupt:
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python bot.py", description="Lindung, the Telegram bot.")
+    parser.add_argument("command", nargs="?", choices=("keys",), help="keys: print a new key for DATA_KEYS")
+    parser.add_argument("--check", action="store_true", help="check settings, database, token and clock")
+    parser.add_argument("--demo", action="store_true", help="run with a Telegram of its own, on this machine")
+    parser.add_argument("--fresh", action="store_true", help="with --demo: begin with new synthetic people")
+    parser.add_argument("--port", type=int, default=8090, help="with --demo: port of the chat page")
+    return parser
+
+
+def new_key() -> str:
+    """A new key in the form of DATA_KEYS: 32 random bytes, named after the day."""
+    name = datetime.now(UTC).strftime("k%Y%m%d")
+    return f"{name}:{base64.b64encode(secrets.token_bytes(32)).decode()}"
+
+
+def read_settings() -> Settings:
+    """The settings of this installation. Raises CannotStart that names those at fault, not their values."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        faults = [
+            f"  {'.'.join(map(str, one['loc'])).upper()}: {one['msg'].removeprefix('Value error, ')}"
+            for one in error.errors(include_input=False, include_url=False)
+        ]
+        listed = "\n".join(faults)
+        words = f"These settings cannot be used:\n{listed}\n.env.example explains each one."
+        raise CannotStart(words) from None
+
+
+def ready(settings: Settings) -> None:
+    """Sets the keys of this process. Raises CannotStart when the token or the keys are missing."""
+    missing = [name for name in ("bot_token", "data_keys") if not getattr(settings, name).get_secret_value()]
+    if missing:
+        names = " and ".join(name.upper() for name in missing)
+        raise CannotStart(
+            f"Lindung cannot start yet: {names} not set. Copy .env.example to .env, put the token from "
+            "@BotFather behind BOT_TOKEN= and the line that `python bot.py keys` prints behind DATA_KEYS=, "
+            "then start again. To try everything without a token: make demo."
+        )
+    use_keys(parse_keys(settings.data_keys.get_secret_value()))
+
+
+async def _run(settings: Settings) -> int:
+    """The bot on Telegram, until SIGINT or SIGTERM."""
+    logs.set_up(settings.log_level)
+    database = Database(settings.database_url)
+    stop = _stop_on_signals()
+    try:
+        await run_bot(settings, database, stop)
+    finally:
+        await database.close()
+    return 0
+
+
+async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -> None:
+    """Migrates the database and serves until `stop`. Raises CannotStart where an operator has to help."""
+    try:
+        if database.is_sqlite:
+            # The file is this process's alone; a second bot on it would send everything twice.
+            async with Leader(database) as leader:
+                if not await leader.try_to_lead():
+                    raise CannotStart("Another bot works with this database already. Stop it first.")
+        await migrations.upgrade(database)
+    except (SQLAlchemyError, OSError) as error:
+        raise CannotStart(
+            f"The database cannot be used ({type(error).__name__}). See: make check."
+        ) from error
+    bot, request = open_bot(settings)
+    await request.initialize()
+    try:
+        await bot.initialize()
+        api = Api(bot, request, settings.telegram_api_url)
+        await _offer_commands(api)
+        handlers = Handlers(settings, load_regency(settings.regency), bot, ROUTES)
+        await Gateway(settings, database, api, handlers).run(stop)
+    except InvalidToken as error:
+        raise CannotStart(
+            "Telegram does not know this BOT_TOKEN. Get it from @BotFather once more."
+        ) from error
+    finally:
+        await bot.shutdown()
+        await request.shutdown()
+
+
+async def _offer_commands(api: Api) -> None:
+    """Telegram's command menu for everybody; who has a role gets one of their own."""
+    for language in (None, "en"):
+        call = set_commands(everyones_commands(language or "id"))
+        more = {"language_code": language} if language else {}
+        await api.call(call.method, {**call.parameters, **more})
+
+
+class Report:
+    """A line for each thing that has to be right."""
+
+    def __init__(self) -> None:
+        self.all_good = True
+
+    def line(self, name: str, words: str, *, good: bool = True) -> None:
+        """Prints what was found."""
+        self.all_good = self.all_good and good
+        print(f"{'ok  ' if good else 'FAIL'}  {name:<9}  {words}")
+
+
+async def check(settings: Settings) -> int:
+    """Checks settings, database, migration level, token and clock; 0 when all are right, else 1."""
+    report = Report()
+    try:
+        ready(settings)
+        report.line("settings", f"regency {settings.regency}, {len(settings.admin_ids)} administrators")
+    except CannotStart as error:
+        report.line("settings", str(error), good=False)
+    await _check_database(settings, report)
+    await _check_telegram(settings, report)
+    return 0 if report.all_good else 1
+
+
+async def _check_database(settings: Settings, report: Report) -> None:
+    database = Database(settings.database_url)
+    try:
+        await database.ping()
+        report.line("database", database.url.render_as_string(hide_password=True))
+        current, newest = await migrations.level(database)
+        report.line("migration", f"{current or 'empty'}; the newest is {newest} and is applied at start")
+    except (SQLAlchemyError, OSError) as error:
+        report.line("database", f"cannot be used: {type(error).__name__}", good=False)
+    finally:
+        await database.close()
+
+
+async def _check_telegram(settings: Settings, report: Report) -> None:
+    if not settings.bot_token.get_secret_value():
+        report.line("token", "BOT_TOKEN is not set", good=False)
+        return
+    bot, request = open_bot(settings)
+    await request.initialize()
+    try:
+        me = await bot.get_me()
+        report.line("token", f"@{me.username} at {settings.telegram_api_url}")
+        skew = request.clock_skew(datetime.now(UTC)) or 0.0
+        report.line(
+            "clock", f"{skew:+.0f} s beside the server's; {settings.tz}", good=abs(skew) < CLOCK_SECONDS
+        )
+    except TelegramError as error:
+        report.line("token", f"{settings.telegram_api_url} says {type(error).__name__}", good=False)
+    finally:
+        await request.shutdown()
+
+
+async def _demo(port: int, *, fresh: bool) -> int:
+    """Bot, Telegram and people on this machine; nothing leaves it."""
+    logs.set_up("WARNING")
+    folder = ROOT / "data" / "demo"
+    world = await demo.prepare(folder, fresh=fresh, now=datetime.now(UTC))
+    stop = _stop_on_signals()
+    try:
+        async with serve(world.simulator, port=port) as server:
+            settings = world.settings(server.url)
+            print(f"\n  Lindung: open {server.url} in a browser. Ctrl-C stops.\n", flush=True)
+            await run_bot(settings, world.database, stop)
+    except OSError as error:
+        raise CannotStart(f"Port {port} is taken. Try: make demo ARGS='--port {port + 1}'") from error
+    finally:
+        await world.close()
+    return 0
+
+
+def _stop_on_signals() -> asyncio.Event:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        try:
+            loop.add_signal_handler(name, stop.set)
+        except NotImplementedError:
+            # Windows: Ctrl-C arrives as KeyboardInterrupt, which main() takes.
+            break
+    return stop
+
+
+if __name__ == "__main__":
+    sys.exit(main())
