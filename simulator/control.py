@@ -108,7 +108,12 @@ async def idle(request: web.Request) -> web.Response:
     simulator = request.app[STATE]
     done = await simulator.changes.wait(simulator.is_idle, min(_number(request, "timeout", 25), LONGEST_WAIT))
     return web.json_response(
-        {"idle": done, "pending": len(simulator.updates), "running": simulator.calls.running}
+        {
+            "idle": done,
+            "pending": len(simulator.updates),
+            "running": simulator.calls.running,
+            "polled": simulator.updates.is_polled,
+        }
     )
 
 

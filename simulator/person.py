@@ -232,7 +232,7 @@ class Person:
     async def transcript(self) -> str:
         """The whole chat, one line a message, for error messages and test output."""
         messages, toasts, _ = await self._look()
-        lines = [(message.id, message.seq, self._line(message)) for message in messages]
+        lines = [(message.id, 0, self._line(message)) for message in messages]
         lines += [(toast.id, toast.seq, f"   (toast) {toast.text}") for toast in toasts]
         return "\n".join(line for *_, line in sorted(lines)) or "(nothing was said)"
 

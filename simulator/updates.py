@@ -38,6 +38,11 @@ class Updates:
     def __len__(self) -> int:
         return len(self._waiting)
 
+    @property
+    def is_polled(self) -> bool:
+        """Whether a long poll hangs: the bot is up and has nothing to do."""
+        return self._poll is not None
+
     def restore(self, kept: Iterable[Json]) -> None:
         """Take up what the store still has."""
         for update in sorted(kept, key=lambda one: int(one["update_id"])):
@@ -113,6 +118,8 @@ class Updates:
     async def _hang(self, seconds: float) -> None:
         mine: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._poll = mine
+        if self._on_change:
+            self._on_change()
         arrival = asyncio.ensure_future(self.arrival())
         try:
             await asyncio.wait({mine, arrival}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)

@@ -95,6 +95,7 @@ class Webhook:
             failure = str(error) or "Connection timed out"
         webhook["last_error_date"] = int(self._simulator.now())
         webhook["last_error_message"] = failure
+        self._simulator.changes.poke()
         return False
 
     async def _answer_in_reply(self, body: bytes) -> None:

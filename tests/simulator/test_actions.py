@@ -111,7 +111,11 @@ async def test_a_group_shows_the_bot_what_concerns_it(bot: Bot, siti: Person, si
     await there.send("/status@lindung_bot")
     sent = await bot.call("sendMessage", chat_id=group, text="Ya?")
     await there.send("jawaban", reply_to=sent["message_id"])
-    seen = [one["message"]["text"] for one in await bot.updates() if one.get("message", {}).get("chat", {}).get("id") == group]
+    seen = [
+        one["message"]["text"]
+        for one in await bot.updates()
+        if one.get("message", {}).get("chat", {}).get("id") == group
+    ]
     assert seen == ["/status@lindung_bot", "jawaban"]
     simulator.chats[group].sees_all = True
     await there.send("semua terbaca")

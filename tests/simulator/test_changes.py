@@ -23,7 +23,8 @@ async def test_a_change_of_any_chat_wakes_who_waits_for_anything() -> None:
 
 
 async def test_a_poke_lets_look_again_without_a_change() -> None:
-    changes, doors = Changes(), []
+    changes = Changes()
+    doors: list[str] = []
     woken = asyncio.create_task(changes.wait(lambda: bool(doors), 5))
     await asyncio.sleep(0)
     doors.append("open")

@@ -43,7 +43,9 @@ async def test_people_are_added_act_and_are_seen(control: Control) -> None:
 
 async def test_a_change_ends_the_wait(control: Control, siti: Person) -> None:
     _, chat = await control("GET", f"/people/{siti.id}/chat?chat={siti.id}")
-    waiting = asyncio.create_task(control("GET", f"/changes?since={chat['version']}&chat={siti.id}&timeout=30"))
+    waiting = asyncio.create_task(
+        control("GET", f"/changes?since={chat['version']}&chat={siti.id}&timeout=30")
+    )
     await siti.send("bergerak")
     _, moved = await asyncio.wait_for(waiting, 5)
     assert moved["version"] > chat["version"]
@@ -52,7 +54,12 @@ async def test_a_change_ends_the_wait(control: Control, siti: Person) -> None:
 
 
 async def test_idle_tells_whether_the_bot_is_done(control: Control, bot: Bot, siti: Person) -> None:
-    assert (await control("GET", "/idle?timeout=0"))[1] == {"idle": False, "pending": 1, "running": 0}
+    assert (await control("GET", "/idle?timeout=0"))[1] == {
+        "idle": False,
+        "pending": 1,
+        "running": 0,
+        "polled": False,
+    }
     waiting = asyncio.create_task(control("GET", "/idle?timeout=30"))
     await bot.updates(offset=(await bot.updates())[0]["update_id"] + 1)
     assert (await asyncio.wait_for(waiting, 5))[1]["idle"]

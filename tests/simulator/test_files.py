@@ -12,7 +12,14 @@ from tests.simulator.samples import GIF, JPEG, WEBP, png
 
 @pytest.mark.parametrize(
     ("content", "size"),
-    [(png(40, 30), (40, 30)), (JPEG, (200, 100)), (GIF, (30, 20)), (WEBP, (100, 50)), (b"", (0, 0)), (b"\xff\xd8", (0, 0))],
+    [
+        (png(40, 30), (40, 30)),
+        (JPEG, (200, 100)),
+        (GIF, (30, 20)),
+        (WEBP, (100, 50)),
+        (b"", (0, 0)),
+        (b"\xff\xd8", (0, 0)),
+    ],
 )
 def test_image_headers_give_the_size(content: bytes, size: tuple[int, int]) -> None:
     assert image_size(content) == size

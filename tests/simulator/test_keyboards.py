@@ -37,7 +37,9 @@ def test_wrong_keyboards_are_refused(markup: Any, complaint: str) -> None:
 
 
 def test_reply_keyboards_may_hold_plain_text() -> None:
-    read = read_markup({"keyboard": [["Ya", {"text": "Nomor", "request_contact": True}]], "resize_keyboard": True})
+    read = read_markup(
+        {"keyboard": [["Ya", {"text": "Nomor", "request_contact": True}]], "resize_keyboard": True}
+    )
     assert read == {
         "keyboard": [[{"text": "Ya"}, {"text": "Nomor", "request_contact": True}]],
         "resize_keyboard": True,

@@ -41,7 +41,10 @@ async def test_given_entities_are_taken(bot: Bot, siti: Person) -> None:
             {"text": "<x>", "parse_mode": "HTML"},
             'Bad Request: can\'t parse entities: Unsupported start tag "x" at byte offset 0',
         ),
-        ({"text": "x", "reply_parameters": {"message_id": 99}}, "Bad Request: message to be replied not found"),
+        (
+            {"text": "x", "reply_parameters": {"message_id": 99}},
+            "Bad Request: message to be replied not found",
+        ),
     ],
 )
 async def test_wrong_messages_are_refused(bot: Bot, siti: Person, params: Any, complaint: str) -> None:
@@ -54,7 +57,7 @@ async def test_the_limit_counts_what_is_left_of_the_markup(bot: Bot, siti: Perso
     assert len(sent["text"]) == 4096
 
 
-async def test_only_people_who_came_first_are_written_to(bot: Bot, simulator: Simulator, siti: Person) -> None:
+async def test_only_who_came_first_is_written_to(bot: Bot, simulator: Simulator, siti: Person) -> None:
     stranger = simulator.add_person(name="Orang Baru")
     cannot = "Forbidden: bot can't initiate conversation with a user"
     assert await refused(bot, "sendMessage", chat_id=stranger.id, text="x") == cannot
@@ -96,8 +99,12 @@ async def test_edits_of_the_wrong_message_are_refused(bot: Bot, siti: Person) ->
     where = {"chat_id": siti.id, "text": "x"}
     lost = "Bad Request: message to edit not found"
     assert await refused(bot, "editMessageText", **where, message_id=99) == lost
-    assert await refused(bot, "editMessageText", **where, message_id=1) == "Bad Request: message can't be edited"
-    assert await refused(bot, "editMessageText", **where) == "Bad Request: message identifier is not specified"
+    assert (
+        await refused(bot, "editMessageText", **where, message_id=1) == "Bad Request: message can't be edited"
+    )
+    assert (
+        await refused(bot, "editMessageText", **where) == "Bad Request: message identifier is not specified"
+    )
     sent = await bot.call("sendMessage", chat_id=siti.id, text="x")
     no_caption = await refused(bot, "editMessageCaption", chat_id=siti.id, message_id=sent["message_id"])
     assert no_caption == "Bad Request: there is no caption in the message to edit"
@@ -151,7 +158,7 @@ async def test_a_reply_keyboard_stays_until_it_is_removed(bot: Bot, siti: Person
     assert await siti.keyboard() == []
 
 
-async def test_a_chat_action_is_seen_until_the_next_message(bot: Bot, siti: Person, simulator: Simulator) -> None:
+async def test_a_chat_action_ends_with_the_next_message(bot: Bot, siti: Person, simulator: Simulator) -> None:
     assert await bot.call("sendChatAction", chat_id=siti.id, action="typing")
     action = simulator.chats[siti.id].action
     assert action

@@ -13,10 +13,14 @@ async def test_the_list_shows_the_last_words(bot: Bot, siti: Person, simulator: 
     await bot.call("sendMessage", chat_id=siti.id, text="Selamat datang")
     seen = {person["id"]: person for person in overview(simulator)["people"]}
     assert (seen[siti.id]["from_bot"], seen[siti.id]["last"]["message"]["text"]) == (1, "Selamat datang")
-    assert (seen[quiet.id]["started"], seen[quiet.id]["last"], seen[quiet.id]["role"]) == (False, None, "Petugas")
+    assert (seen[quiet.id]["started"], seen[quiet.id]["last"], seen[quiet.id]["role"]) == (
+        False,
+        None,
+        "Petugas",
+    )
 
 
-async def test_history_gives_what_is_new_and_what_is_gone(bot: Bot, siti: Person, simulator: Simulator) -> None:
+async def test_history_tells_the_new_and_the_gone(bot: Bot, siti: Person, simulator: Simulator) -> None:
     sent = await bot.call("sendMessage", chat_id=siti.id, text="x", reply_markup={"force_reply": True})
     seen = history(simulator, siti.id)
     assert [one["mine"] for one in seen["messages"]] == [True, False]

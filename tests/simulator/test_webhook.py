@@ -73,7 +73,7 @@ async def test_a_wrong_method_in_the_answer_is_noted(bot: Bot, siti: Person, rec
 
 async def test_an_address_nobody_listens_at_is_reported(bot: Bot, siti: Person, simulator: Simulator) -> None:
     await bot.call("setWebhook", url="http://127.0.0.1:9/hook")
-    await simulator.changes.wait(lambda: "last_error_message" in simulator.webhook, 5)
+    assert await simulator.changes.wait(lambda: "last_error_message" in simulator.webhook, 5)
     assert len(simulator.updates) == 1
 
 
