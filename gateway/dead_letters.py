@@ -57,7 +57,7 @@ async def record_failure(
         log.error("update %d is set aside after %d tries: %s", update_id, row.tries, row.error)
         row.status = InboxStatus.DEAD
         row.done_at = now
-        dead = await count(session) + 1
+        dead = await count(session)
         await queue(session, _last_words(row, dead, router, admin_ids, bot), now)
 
 
