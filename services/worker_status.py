@@ -97,13 +97,7 @@ async def status_of(
         state = BY_ENROLMENT[enrolment.status] if enrolment else WorkerState.UNKNOWN
         answer = _answer(state, None, enrolment, regency)
         answer = replace(answer, notes=_reason_notes(enrolment))
-    who = Text(
-        "status-who",
-        name=worker.name,
-        nik=mask_nik(worker.nik),
-        category=_category(enrolment, regency),
-        organisation=organisation,
-    )
+    who = _who(worker, enrolment, organisation, regency)
     return replace(answer, worker_id=worker.id, who=who)
 
 
@@ -170,11 +164,13 @@ def _answer(
     )
 
 
-def _category(enrolment: Enrolment | None, regency: Regency) -> Text | str | None:
+def _who(worker: Worker, enrolment: Enrolment | None, organisation: str | None, regency: Regency) -> Text:
+    nik = mask_nik(worker.nik)
     if enrolment is None:
-        return None
+        return Text("status-who-alone", name=worker.name, nik=nik)
     labels = {category.key: Text(category.label_id) for category in regency.categories}
-    return labels.get(enrolment.category, enrolment.category)
+    category = labels.get(enrolment.category, enrolment.category)
+    return Text("status-who", name=worker.name, nik=nik, category=category, organisation=organisation)
 
 
 def _reason_notes(enrolment: Enrolment | None) -> tuple[Text, ...]:

@@ -15,6 +15,9 @@ status-who =
     { $name }
     NIK { $nik }
     { $category } – { $organisation }
+status-who-alone =
+    { $name }
+    NIK { $nik }
 status-as-of = According to BPJS Ketenagakerjaan's file of { $day }.
 status-grace-since = Contributions were paid until { $day }. In the grace period the membership can be continued, but benefits are not certain to be paid.
 status-reason = Reason: { $reason }

@@ -15,6 +15,9 @@ status-who =
     { $name }
     NIK { $nik }
     { $category } – { $organisation }
+status-who-alone =
+    { $name }
+    NIK { $nik }
 status-as-of = Menurut berkas BPJS Ketenagakerjaan per { $day }.
 status-grace-since = Iuran terakhir sampai { $day }. Selama masa tenggang kepesertaan bisa dilanjutkan, tetapi manfaat belum tentu dibayar.
 status-reason = Alasan: { $reason }
