@@ -83,18 +83,7 @@ async def decide_organisation(
     await _expect_waiting(session, organisation, expected_version, regency)
     speakers = await coordinators_by_organisation(session, (organisation.id,))
     tell = speakers.get(organisation.id, frozenset())
-    _decided(organisation, answer, by, now)
-    record(
-        session,
-        now,
-        by.account_id,
-        "organisation.decide",
-        Subject.ORGANISATION,
-        organisation.id,
-        before=OrganisationStatus.SUBMITTED,
-        after=answer.to,
-        note=answer.note,
-    )
+    _decided(session, organisation, answer, by, now)
     withdrawn = 0
     if answer.to is OrganisationStatus.REJECTED:
         withdrawn = await _close(session, organisation, by, now)
@@ -128,18 +117,7 @@ async def decide_join(
     confirmed = answer.to is OrganisationStatus.CONFIRMED
     if confirmed and request.organisation.status is OrganisationStatus.REJECTED:
         raise Invalid(Text("organisations-not-found"))
-    _decided(request, answer, by, now)
-    record(
-        session,
-        now,
-        by.account_id,
-        "organisation.decide_join",
-        Subject.JOIN_REQUEST,
-        request.id,
-        before=OrganisationStatus.SUBMITTED,
-        after=answer.to,
-        note=answer.note,
-    )
+    _decided(session, request, answer, by, now)
     if confirmed:
         await grant_coordinator(
             session, request.account_id, request.organisation_id, request.position, now, by.account_id
@@ -174,7 +152,23 @@ async def _expect_waiting(
     )
 
 
-def _decided(row: Organisation | JoinRequest, answer: Answer, by: Access, now: datetime) -> None:
+def _decided(
+    session: AsyncSession, row: Organisation | JoinRequest, answer: Answer, by: Access, now: datetime
+) -> None:
+    action, subject = "organisation.decide", Subject.ORGANISATION
+    if isinstance(row, JoinRequest):
+        action, subject = "organisation.decide_join", Subject.JOIN_REQUEST
+    record(
+        session,
+        now,
+        by.account_id,
+        action,
+        subject,
+        row.id,
+        before=row.status,
+        after=answer.to,
+        note=answer.note,
+    )
     row.status = answer.to
     row.decided_by, row.decided_at, row.decision_note = by.account_id, now, answer.note
 

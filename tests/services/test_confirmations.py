@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from models import (
+    AuditEntry,
     Database,
     Enrolment,
     EnrolmentStatus,
@@ -45,7 +46,9 @@ async def test_a_confirmed_organisation_keeps_its_coordinator(database: Database
     assert decided.tell_account_ids == {takmir.account_id}
     async with database.read() as session:
         stored = await session.get_one(Organisation, place.id)
+        [trail] = await session.scalars(select(AuditEntry))
     assert (stored.status, stored.decided_by, stored.decided_at) == (CONFIRMED, staff.account_id, NOW)
+    assert (trail.action, trail.before, trail.after) == ("organisation.decide", "submitted", "confirmed")
 
 
 async def test_a_rejected_one_frees_its_people_and_its_coordinators(database: Database) -> None:
