@@ -78,10 +78,13 @@ class HttpLink:
         self._url = url.rstrip("/")
         self._session: aiohttp.ClientSession | None = None
 
-    async def _call(self, verb: str, path: str, **options: Any) -> Json:
+    def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
             self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=None))
-        async with self._session.request(verb, f"{self._url}/sim{path}", **options) as answer:
+        return self._session
+
+    async def _call(self, verb: str, path: str, **options: Any) -> Json:
+        async with self._open().request(verb, f"{self._url}/sim{path}", **options) as answer:
             body: Json = await answer.json()
             if not answer.ok:
                 raise Refused(str(body.get("error")))
@@ -103,9 +106,7 @@ class HttpLink:
         return bool((await self._call("GET", "/idle", params={"timeout": seconds}))["idle"])
 
     async def file(self, file_id: str) -> bytes:
-        if self._session is None:
-            self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=None))
-        async with self._session.get(f"{self._url}/sim/files/{file_id}") as answer:
+        async with self._open().get(f"{self._url}/sim/files/{file_id}") as answer:
             if not answer.ok:
                 raise Refused("no such file")
             return await answer.read()

@@ -22,11 +22,9 @@ NOT_MODIFIED = (
 )
 
 
-def formatted(
-    params: Params, text: str, entities_name: str, *, parse_mode: str | None = None
-) -> tuple[str, list[Entity]]:
+def formatted(params: Params, text: str, entities_name: str) -> tuple[str, list[Entity]]:
     """The text and entities of a call; raises `ApiError`. HTML is the only parse mode known."""
-    mode = (params.text("parse_mode") if parse_mode is None else parse_mode).lower()
+    mode = params.text("parse_mode").lower()
     if mode == "html":
         try:
             return arrange(*parse_html(text))

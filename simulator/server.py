@@ -30,10 +30,10 @@ METHODS: dict[str, Any] = {
 }
 # Telegram takes method names in any case.
 _by_lower = {name.lower(): (name, method) for name, method in METHODS.items()}
+# One encoder for all: json.dumps would make a new one for every answer.
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _token = re.compile(r"(\d{1,20}):[A-Za-z0-9_-]{8,64}")
 UPLOAD_LIMIT = 60 * 1024 * 1024
-SIMULATOR = web.AppKey("simulator", Simulator)
-WEBHOOK = web.AppKey("webhook", Webhook)
 REFUSALS = {"500": (500, "Internal Server Error"), "502": (502, "Bad Gateway")}
 
 
@@ -96,7 +96,7 @@ class BotApi:
         result = method(self.simulator, params)
         if inspect.isawaitable(result):
             result = await result
-        return result if isinstance(result, bytes) else json.dumps(result, ensure_ascii=False).encode()
+        return result if isinstance(result, bytes) else _encode(result).encode()
 
     async def _after(self, name: str) -> None:
         if name in ("setWebhook", "deleteWebhook"):
