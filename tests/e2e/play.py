@@ -23,7 +23,7 @@ async def invite_staff(world: World, admin: Person, name: str = "Yuliana Dinas")
     message = await admin.reads("?start=i_")
     staff = await world.person(name)
     await staff.open_link(link_in(message.text))
-    await staff.reads("Antrean")
+    await staff.reads("Selamat datang, petugas")
     return staff
 
 
