@@ -19,6 +19,7 @@ import python_calamine as calamine
 
 from locales import Text
 from services.errors import Invalid
+from services.old_workbooks import look_into
 
 MAX_BYTES = 10_000_000
 MAX_UNPACKED_BYTES = 80_000_000
@@ -60,8 +61,7 @@ def open_sheets(data: bytes) -> Iterator[Sheet]:
         _look_into_zip(data)
         return _workbook_sheets(data)
     if data.startswith(_OLE):
-        if _ENCRYPTED in data:
-            raise Invalid(Text("sheet-password"))
+        _look_into_old(data)
         return _workbook_sheets(data)
     if data.startswith(_BINARY):
         raise Invalid(Text("sheet-not-a-spreadsheet"))
@@ -110,6 +110,20 @@ def _look_into_zip(data: bytes) -> None:
         if isinstance(error, Invalid):
             raise
         raise Invalid(Text("sheet-damaged")) from error
+
+
+def _look_into_old(data: bytes) -> None:
+    # A newer workbook with a password is kept in the same kind of container as an old one without.
+    if _ENCRYPTED in data:
+        raise Invalid(Text("sheet-password"))
+    try:
+        found = look_into(data)
+    except ValueError as error:
+        raise Invalid(Text("sheet-damaged")) from error
+    if found.has_password:
+        raise Invalid(Text("sheet-password"))
+    if found.area > MAX_AREA:
+        raise Invalid(Text("sheet-too-large-inside"))
 
 
 def _check_area(xml: bytes) -> None:
@@ -191,7 +205,7 @@ def _separators(text: str) -> list[str]:
 
     def alike(mark: str) -> int:
         cuts = Counter(line.count(mark) for line in lines)
-        return max(count * times for count, times in cuts.items())
+        return max((count * times for count, times in cuts.items()), default=0)
 
     return sorted(_SEPARATORS, key=alike, reverse=True)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -220,3 +221,19 @@ def test_every_answer_has_words() -> None:
     for language in LANGUAGES:
         for text in [claims.LINKED, *(answer.text for answer in answers)]:
             assert texts(language)(text)
+
+
+async def test_of_two_people_at_the_same_moment_one_gets_the_code(database: Database) -> None:
+    async with database.write() as session:
+        accounts = [await make_account(session) for _ in range(4)]
+        worker = await make_worker(session)
+        code = (await code_of(session, worker.id, NOW)).code
+
+    async def claimed(account: Account) -> ClaimOutcome:
+        async with database.write() as session:
+            return (await link_by_code(session, await session.merge(account), code, NOW)).outcome
+
+    outcomes = await asyncio.gather(*map(claimed, accounts))
+    assert outcomes.count(ClaimOutcome.LINKED) == 1
+    async with database.read() as session:
+        assert await session.scalar(select(func.count()).where(Account.worker_id == worker.id)) == 1

@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from locales import LANGUAGES, Text, texts
 from services.errors import Invalid
 from services.roster_file import ProblemKind, RosterFile, read_roster
+from tests.services.old_excel import xls
 
 TODAY = date(2026, 11, 22)
 NIK, OTHER_NIK = "1609011708800001", "1609015708850002"
@@ -247,3 +248,9 @@ def test_every_row_with_anything_in_it_is_taken_or_explained(rows: list[list[str
 def test_a_text_file_with_more_commas_than_separators() -> None:
     rows = [";".join(HEADER), *(";".join(map(str, row(nama="a,b,c,d,e,f,g,h,i,j"))) for _ in range(3))]
     assert read_roster("\n".join(rows).encode(), TODAY).rows[0].nik == NIK
+
+
+def test_a_file_of_old_excel() -> None:
+    cells: list[list[str | float]] = [["NIK", "TGL_KEPESERTAAN", "TGL_BERAKHIR"], [NIK, 46023.0, "31-DES-26"]]
+    (found,) = read_roster(xls(cells), TODAY).rows
+    assert (found.starts_on, found.ends_on) == (date(2026, 1, 1), date(2026, 12, 31))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -272,3 +273,15 @@ def test_a_file_survives_the_way_through_the_database() -> None:
         problems=(RowProblem(3, ProblemKind.REFUSED, reason, ("a", "b")),),
     )
     assert unpacked(packed(roster)) == roster
+
+
+async def test_two_presses_at_the_same_moment_apply_once(database: Database) -> None:
+    staff, (worker,) = await people(database, 1)
+    async with database.write() as session:
+        shown = await preview(session, file(row(2, worker.nik)), "a.xlsx", HASH, AS_OF, staff, NOW)
+
+    async def press() -> bool:
+        async with database.write() as session:
+            return (await apply(session, shown.roster_id, staff, NOW)).already
+
+    assert sorted(await asyncio.gather(press(), press(), press())) == [False, True, True]

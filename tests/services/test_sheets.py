@@ -12,6 +12,8 @@ from openpyxl import Workbook
 from locales import LANGUAGES, texts
 from services.errors import Invalid
 from services.sheets import MAX_BYTES, Cell, Sheet, open_sheets, text_of
+from tests.services.old_excel import xls
+from tests.services.refusals import only_invalid
 
 
 def xlsx(*rows: list[object], **cells: str) -> bytes:
@@ -150,6 +152,23 @@ def test_a_cut_off_workbook_is_damaged() -> None:
 )
 def test_cells_read_as_a_person_sees_them(cell: object, shown: str) -> None:
     assert text_of(cell) == shown
+
+
+def test_a_workbook_of_old_excel_is_read() -> None:
+    (sheet,) = open_sheets(xls([["NIK", "AKHIR"], ["1609011708800001", 46387.0]]))
+    assert sheet == Sheet("Data", [["NIK", "AKHIR"], ["1609011708800001", 46387.0]])
+
+
+def test_old_excel_with_a_password_or_a_cell_far_away() -> None:
+    assert refusal(xls([["NIK"]], password=True)) == "sheet-password"
+    assert refusal(xls([["NIK"]], first=(65_535, 255))) == "sheet-too-large-inside"
+    assert refusal(xls([["NIK"]])[:700]) == "sheet-damaged"
+
+
+@given(st.integers(24, 1_600), st.binary(min_size=1, max_size=8))
+def test_damaged_old_excel_is_read_or_refused(place: int, noise: bytes) -> None:
+    whole = xls([["NIK", "AKHIR"], ["1", 2.0]])
+    only_invalid(lambda: list(open_sheets(whole[:place] + noise + whole[place + len(noise) :])))
 
 
 @given(st.binary(max_size=2_000))
