@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from telegram import Update
 
+from gateway.outgoing import message
 from handlers import entry, queue
 from handlers.context import Context
 from handlers.words import clipped, word
-from locales import Text
-from models import Enrolment
+from locales import Text, texts
+from models import Account, Enrolment
 from services import review
 from services.accounts import accounts_by_id
 from services.errors import NotAllowed
@@ -43,13 +44,22 @@ async def confirm(_update: Update, context: Context) -> None:
     accounts = await accounts_by_id(context.session, done.tell)
     for account_id, entries in done.tell.items():
         if account_id in accounts:
-            names = "\n".join(f"• {clipped(one.worker.name, _NAME)} ({one.reference})" for one in entries)
-            context.tell(
-                accounts[account_id], Text("queue-told-approved-many", count=len(entries), names=names)
-            )
+            _tell(context, accounts[account_id], entries)
     notice = Text("queue-bulk-done", count=len(done.approved), left=len(done.changed_meanwhile))
     context.toast(notice)
     await queue.overview(context, notice)
+
+
+def _tell(context: Context, account: Account, entries: Sequence[Enrolment]) -> None:
+    """One message for all of somebody's people, in their language."""
+    say = texts(account.language or context.settings.locale)
+    lines: list[str] = [say("queue-told-approved-many", count=len(entries))]
+    lines += [
+        say("queue-told-approved-name", name=clipped(one.worker.name, _NAME), reference=one.reference)
+        for one in entries
+    ]
+    lines += ["", say("queue-told-approved-next")]
+    context.send(message(account.telegram_id, "\n".join(lines)))
 
 
 def digest(entries: Sequence[Enrolment]) -> str:

@@ -67,11 +67,12 @@ queue-told-approved =
     { $reference }
 
     The data are right. The cover does <b>not yet apply</b> until BPJS has recorded it; /anggota shows how it goes on.
-queue-told-approved-many =
-    ✅ <b>{ $count } people approved</b>
-    { $names }
-
-    The cover does <b>not yet apply</b> until BPJS has recorded it; /anggota shows how it goes on.
+queue-told-approved-many = { $count ->
+        [one] ✅ <b>One person approved</b>
+       *[other] ✅ <b>{ $count } people approved</b>
+    }
+queue-told-approved-name = • { $name } ({ $reference })
+queue-told-approved-next = The cover does <b>not yet apply</b> until BPJS has recorded it; /anggota shows how it goes on.
 queue-told-returned =
     🟠 <b>To be mended: { $name }</b>
     { $reference }

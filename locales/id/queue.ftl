@@ -64,11 +64,9 @@ queue-told-approved =
     { $reference }
 
     Datanya sudah benar. Perlindungan <b>belum berlaku</b> sampai BPJS mencatatnya; kemajuannya ada di /anggota.
-queue-told-approved-many =
-    ✅ <b>{ $count } orang disetujui</b>
-    { $names }
-
-    Perlindungan <b>belum berlaku</b> sampai BPJS mencatatnya; kemajuannya ada di /anggota.
+queue-told-approved-many = ✅ <b>{ $count } orang disetujui</b>
+queue-told-approved-name = • { $name } ({ $reference })
+queue-told-approved-next = Perlindungan <b>belum berlaku</b> sampai BPJS mencatatnya; kemajuannya ada di /anggota.
 queue-told-returned =
     🟠 <b>Perlu diperbaiki: { $name }</b>
     { $reference }
