@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
@@ -203,6 +203,7 @@ def test_every_new_code_is_recognised_however_it_is_written() -> None:
         assert looks_like_code(spaced(code))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_has_a_normal_form_that_stays(text: str) -> None:
     plain = normal_code(text)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -65,6 +65,7 @@ def covers(draw: st.DrawFn) -> Cover:
     return Cover(start, end, end + timedelta(days=draw(st.integers(0, 100))))
 
 
+@settings(deadline=None)
 @given(st.lists(covers(), min_size=1), st.dates(date(2025, 1, 1), date(2027, 1, 1)))
 def test_the_best_period_has_the_highest_state_of_all(periods: list[Cover], day: date) -> None:
     best = best_of(day, periods)

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -229,6 +229,7 @@ CELLS = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(CELLS, min_size=7, max_size=9), max_size=12))
 def test_every_row_with_anything_in_it_is_taken_or_explained(rows: list[list[str]]) -> None:
     import csv

@@ -5,7 +5,7 @@ import zipfile
 from datetime import date, datetime, time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -165,12 +165,14 @@ def test_old_excel_with_a_password_or_a_cell_far_away() -> None:
     assert refusal(xls([["NIK"]])[:700]) == "sheet-damaged"
 
 
+@settings(deadline=None)
 @given(st.integers(24, 1_600), st.binary(min_size=1, max_size=8))
 def test_damaged_old_excel_is_read_or_refused(place: int, noise: bytes) -> None:
     whole = xls([["NIK", "AKHIR"], ["1", 2.0]])
     only_invalid(lambda: list(open_sheets(whole[:place] + noise + whole[place + len(noise) :])))
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=2_000))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
