@@ -87,21 +87,23 @@ class Dispatch:
 
     async def step(self) -> int:
         """Handles what is due, at most one update per chat; how many that were."""
-        rows: list[InboxUpdate] = []
+        ids: list[int] = []
         try:
             async with self._database.write() as session:
                 rows = await self._due(session)
                 if not rows:
                     return 0
+                # A rolled back row forgets what it held.
+                ids = [row.update_id for row in rows]
                 answers = await self._handle_all(session, rows)
         except Exception as error:
-            if not rows or is_outage(error):
+            if not ids or is_outage(error):
                 raise
-            log.debug("a group of %d is done one by one: %s", len(rows), type(error).__name__)
-            for row in rows:
-                await self._alone(row.update_id)
+            log.debug("a group of %d is done one by one: %s", len(ids), type(error).__name__)
+            for update_id in ids:
+                await self._alone(update_id)
                 await asyncio.sleep(0)
-            return len(rows)
+            return len(ids)
         self._after_commit(rows, answers)
         return len(rows)
 
