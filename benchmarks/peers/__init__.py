@@ -1,0 +1,1 @@
+"""Other bots to be measured beside ours, each as its library's own examples would write it."""
