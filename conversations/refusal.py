@@ -14,5 +14,5 @@ TURNDOWN = Form(
     name="turndown",
     version=1,
     title="turndown-title",
-    fields=(Field("note", ask="turndown-note", example="turndown-note-example", read=read_note),),
+    fields=(Field("message", ask="turndown-note", example="turndown-note-example", read=read_note),),
 )

@@ -76,7 +76,7 @@ async def _show(context: Context, clean: Sequence[Enrolment]) -> None:
     if not clean:
         await queue.overview(context, Text("queue-bulk-none"))
         return
-    lines: list[str] = [context.t("queue-bulk-title", count=len(clean))]
+    lines: list[str] = [context.t("queue-bulk-title", count=len(clean)), ""]
     lines += [
         context.t(
             "queue-bulk-line",

@@ -54,7 +54,10 @@ async def by_kecamatan(_update: Update, context: Context) -> None:
     pages = max(1, -(-len(found.kecamatan) // PAGE))
     page = min(number(context.words, 0), pages - 1)
     shown = found.kecamatan[page * PAGE : (page + 1) * PAGE]
-    lines: list[str] = [context.t("coverage-chat-kecamatan", today=found.today, page=page + 1, pages=pages)]
+    lines: list[str] = [
+        context.t("coverage-chat-kecamatan", today=found.today, page=page + 1, pages=pages),
+        "",
+    ]
     lines += [_row_line(context, row) for row in shown]
     buttons = [_row_button(context, row) for row in shown]
     rows = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]

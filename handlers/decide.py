@@ -127,13 +127,13 @@ async def _no_facts(_context: Context, _subject: int) -> Mapping[str, Any]:
 
 
 async def _submit_return(context: Context, given: Mapping[str, Any], subject: int) -> None:
-    verdict = Verdict(EnrolmentStatus.RETURNED, given["reason"], given.get("field"), given.get("note"))
+    verdict = Verdict(EnrolmentStatus.RETURNED, given["reason"], given.get("field"), given.get("message"))
     await _submit_member(context, verdict, subject)
 
 
 async def _submit_reject(context: Context, given: Mapping[str, Any], subject: int) -> None:
     await _submit_member(
-        context, Verdict(EnrolmentStatus.REJECTED, given["reason"], note=given.get("note")), subject
+        context, Verdict(EnrolmentStatus.REJECTED, given["reason"], note=given.get("message")), subject
     )
 
 
@@ -145,7 +145,7 @@ async def _submit_member(context: Context, verdict: Verdict, subject: int) -> No
 
 async def _submit_turndown(context: Context, given: Mapping[str, Any], subject: int) -> None:
     line, kind, row_id, version = parts_of(subject)
-    answer = Answer(OrganisationStatus.REJECTED, given["note"])
+    answer = Answer(OrganisationStatus.REJECTED, given["message"])
     notice = await _decide_place(context, kind, row_id, version, answer)
     await queue.show_next(context, line, (kind, row_id), notice, fresh=True)
 

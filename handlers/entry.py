@@ -6,18 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from telegram import Update
-
 from gateway.outgoing import message, photo
 from handlers.context import Context
-from handlers.words import clipped, number
+from handlers.words import clipped
 from locales import Html, Text
 from models import Enrolment
-from services import review
 from services.audit import Subject, record
 from services.dates import age_on
 from services.eligibility import Finding, Severity
-from services.errors import Invalid
 from services.lifecycle import status_name
 from services.masks import mask_nik
 from services.queue import working_days_before
@@ -29,18 +25,10 @@ STEPS_SHOWN = 8
 NOTE_SHOWN = 200
 
 
-async def details(_update: Update, context: Context) -> None:
-    """Rincian: every field and the photo of the KTP, not to be forwarded. Looking is on record."""
-    try:
-        card = await review.review_card(
-            context.session, number(context.words, 0), context.access, context.regency, context.now
-        )
-    except Invalid as error:
-        context.toast(error.text, alert=True)
-        return
-    entry = card.enrolment
+def show_details(context: Context, entry: Enrolment, submitter: str | None) -> None:
+    """Every field and the photo of the KTP, not to be forwarded. That somebody looked is on record."""
     record(context.session, context.now, context.account.id, "enrolment.view", Subject.ENROLMENT, entry.id)
-    said = message(context.chat_id, _full(context, entry, card.submitter))
+    said = message(context.chat_id, _full(context, entry, submitter))
     context.send(replace(said, parameters=said.parameters | {"protect_content": True}))
     if entry.ktp_file_id:
         caption = context.t("entry-ktp", name=entry.worker.name, reference=entry.reference)

@@ -54,6 +54,19 @@ async def look(_update: Update, context: Context) -> None:
     await show_item(context, line_of(context), *item, fresh=word(context.words, 0) == FROM_SEARCH)
 
 
+async def details(_update: Update, context: Context) -> None:
+    """Rincian: everything of one entry; then its card anew, so that the buttons are below what was read."""
+    row_id = number(context.words, 1)
+    try:
+        card = await review.review_card(context.session, row_id, context.access, context.regency, context.now)
+    except Invalid as error:
+        context.toast(error.text, alert=True)
+        return
+    entry.show_details(context, card.enrolment, card.submitter)
+    if word(context.words, 0) != FROM_SEARCH:
+        await show_item(context, line_of(context), QueueKind.MEMBER, row_id, fresh=True)
+
+
 def line_of(context: Context) -> str:
     """Which line somebody works through."""
     letter = word(context.words, 0)
@@ -227,7 +240,7 @@ def _yes_or_no(
 def _foot(context: Context, line: str, kind: QueueKind, one: Enrolment) -> list[Button]:
     return [
         context.button(Text("queue-skip"), "qn", line, LETTER_OF[kind], one.id),
-        context.button(Text("queue-details"), "qd", one.id),
+        context.button(Text("queue-details"), "qd", line, one.id),
         context.button(Text("queue-back"), "qv"),
     ]
 

@@ -76,7 +76,7 @@ async def person(_update: Update, context: Context) -> None:
         if allowed(context.access, Action.REVIEW_QUEUE):
             rows.append(
                 [
-                    context.button(Text("queue-details"), "qd", one.id),
+                    context.button(Text("queue-details"), "qd", queue.FROM_SEARCH, one.id),
                     context.button(Text("search-chat-decide"), "qc", queue.FROM_SEARCH, "m", one.id),
                 ]
             )
@@ -84,7 +84,10 @@ async def person(_update: Update, context: Context) -> None:
 
 
 async def _protection(context: Context, worker: Worker) -> str:
+    """What BPJS says; what an entry says stands beside it."""
     seen = await status_of(context.session, worker.id, context.today, context.regency)
+    if seen.as_of is None:
+        return context.t("search-chat-no-cover")
     lines: list[str] = [context.t(seen.headline)]
     lines += [context.t(note) for note in seen.notes]
     return "\n".join(lines)

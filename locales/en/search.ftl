@@ -29,3 +29,4 @@ search-chat-entry =
 search-chat-status = Entry: <b>{ $status }</b>
 search-chat-history = <b>History</b>
 search-chat-decide = ⚖️ Open to decide
+search-chat-no-cover = 🔵 Not in BPJS's newest file.

@@ -26,3 +26,4 @@ search-chat-entry =
 search-chat-status = Pengajuan: <b>{ $status }</b>
 search-chat-history = <b>Riwayat</b>
 search-chat-decide = ⚖️ Buka untuk diputuskan
+search-chat-no-cover = 🔵 Belum ada di berkas BPJS yang terbaru.

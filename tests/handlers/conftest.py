@@ -193,8 +193,11 @@ class Person:
         """Presses the newest button whose label begins with, or else holds, these words."""
         await self.sends_data(self.button(label), self._holder(label).message_id)
 
-    async def sends_data(self, data: str, message_id: int = 1) -> None:
-        """Presses a button with this data, whether or not there is one: a modified client can."""
+    async def sends_data(self, data: str, message_id: int = 1, answered: bool = False) -> None:
+        """Presses a button with this data, whether or not there is one: a modified client can.
+
+        `answered`: the lane was busy, so the press was answered before its turn.
+        """
         message = {
             "message_id": message_id,
             "date": int(self.world.now.timestamp()),
@@ -206,7 +209,7 @@ class Person:
             "id": str(self.world.next_update), "from": self.user, "chat_instance": "1",
             "message": message, "data": data,
         }  # fmt: skip
-        await self.world.update({"callback_query": query})
+        await self.world.update({"callback_query": query}, answered)
 
     def button(self, label: str) -> str:
         """The data of the newest button with this label."""

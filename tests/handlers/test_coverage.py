@@ -27,7 +27,7 @@ async def test_the_whole_regency_against_its_target(staff: Person, programme: Vi
     staff.reads(
         "Terdata: 3", "Menunggu diperiksa: 1", "Disetujui: 2", "AKTIF hari ini: 1", "Belum ada di berkas"
     )
-    staff.reads("belum ada berkas BPJS", "0 % dari yang berhak")
+    staff.reads("belum ada berkas BPJS", "0,03 % dari yang berhak")
 
 
 async def test_a_count_opens_to_its_list_and_downloads(

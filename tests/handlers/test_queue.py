@@ -177,7 +177,8 @@ async def test_details_show_everything_and_the_photo_and_are_recorded(
     await staff.presses("▶️ Mulai")
     staff.does_not_read("Siti Rekaan", "Jalan Contoh 1")
     await staff.presses("🔎 Rincian")
-    full, picture = staff.chat.shown[-2:]
+    full, picture, card = staff.chat.shown[-3:]
+    assert "✅ Setujui" in [label for label, _ in card.buttons]
     assert "Siti Rekaan" in full.text
     assert "Jalan Contoh 1" in full.text
     assert "••••••••" in full.text
@@ -268,9 +269,19 @@ async def test_a_join_request_is_confirmed_or_turned_down(
     staff.reads("Antrean kosong")
 
 
+async def test_a_press_that_was_answered_early_gets_its_words_as_a_message(
+    world: World, staff: Person, colleague: Person, masjid: Village
+) -> None:
+    entry = await masjid.names("Ahmad Bersama")
+    await staff.sends_data(f"qa:a:m:{entry}:1")
+    await colleague.sends_data(f"qa:a:m:{entry}:1", answered=True)
+    colleague.got("Sudah diputuskan", "Rina Petugas")
+    assert not colleague.toast
+
+
 FORGED = (
     "qv", "qn", "qn:a", "qn:zz:m:1", "qn:a:m:0", "qn:a:m:99999999999999999999", "qc", "qc:a:m", "qc:a:x:1",
-    "qc:a:m:777", "qc:a:o:777", "qc:a:j:777", "qd", "qd:x", "qd:777", "qa", "qa:a:m:777:1", "qa:a:o:777:1",
+    "qc:a:m:777", "qc:a:o:777", "qc:a:j:777", "qd", "qd:x", "qd:a:777", "qa", "qa:a:m:777:1", "qa:a:o:777:1",
     "qa:a:j:777:1", "qa:a:m:-1:1", "qa:a:m:١:1", "qr", "qr:a:777:1", "qr:a:1:99999", "qx", "qx:a:m:777:1",
     "qx:a:o:777:1", "qx:a:j:777:1", "qb", "qy", "qy:0000", "qy:" + "f" * 60,
 )  # fmt: skip
@@ -283,8 +294,8 @@ async def test_nonsense_is_answered_and_changes_nothing(staff: Person, data: str
 
 
 STAFF_ONLY = (
-    "antrean", "qv", "qn:a", "qd:{id}", "qc:a:m:{id}", "qa:a:m:{id}:1", "qr:a:{id}:1", "qx:a:m:{id}:1", "qb",
-    "qy:1",
+    "antrean", "qv", "qn:a", "qd:a:{id}", "qc:a:m:{id}", "qa:a:m:{id}:1", "qr:a:{id}:1", "qx:a:m:{id}:1",
+    "qb", "qy:1",
 )  # fmt: skip
 
 

@@ -97,7 +97,7 @@ async def test_a_verifier_sees_and_decides_nothing(world: World, verifier: Perso
     verifier.does_not_read("Siti Rekaan", "Jalan Contoh 1")
     assert not verifier.has_button("Rincian")
     assert not verifier.has_button("⚖️")
-    for data in (f"qd:{entry}", f"qc:s:m:{entry}", f"qa:a:m:{entry}:1"):
+    for data in (f"qd:s:{entry}", f"qc:s:m:{entry}", f"qa:a:m:{entry}:1"):
         await verifier.sends_data(data)
         assert "peran" in verifier.toast
     verifier.does_not_read("Siti Rekaan")
