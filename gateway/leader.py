@@ -69,15 +69,12 @@ class Leader:
             await asyncio.sleep(POLL_SECONDS)
 
     def _lock_file(self) -> bool:
-        path = self._database.url.database
-        if not path or path == ":memory:":
-            return True
         try:
             import fcntl
         except ImportError:
             # Windows has no such lock; there the operator has to see to it that one bot runs.
             return True
-        file = open(f"{path}.lock", "w")  # noqa: SIM115, PTH123 - open as long as we lead
+        file = open(f"{self._database.url.database}.lock", "w")  # noqa: SIM115, PTH123 - open as long as we lead
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
