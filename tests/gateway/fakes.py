@@ -175,7 +175,7 @@ class Timeline:
         """Like gateway.background.wait_for_any."""
         mine: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         heapq.heappush(self._sleepers, (self.seconds + seconds, next(self._order), mine))
-        waits = [mine, *(asyncio.ensure_future(event.wait()) for event in events)]
+        waits: list[asyncio.Future[Any]] = [mine, *(asyncio.ensure_future(event.wait()) for event in events)]
         await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
         for wait in waits:
             wait.cancel()

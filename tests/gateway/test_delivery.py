@@ -26,6 +26,7 @@ from gateway.delivery import GIVE_UP_AFTER, MOST_IN_HAND, MOST_OF_A_CHAT, Delive
 from gateway.outbox import queue
 from gateway.outgoing import Button, Outgoing, document, message, set_commands
 from gateway.pacing import Pacing
+from gateway.receipts import write_receipts
 from models import Account, Card, Database, OutboxMessage, OutboxStatus
 from tests.gateway.fakes import NOW, SECRET, FakeApi, Timeline
 from tests.gateway.test_intake import outage
@@ -431,7 +432,7 @@ async def test_claimed_messages_outlive_a_fault_when_their_cards_are_looked_up(
 
 
 async def test_receipts_outlive_a_fault(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = module.write_receipts
+    real = write_receipts
     faults = [outage()]
 
     async def flaky(*arguments: Any) -> None:
@@ -453,7 +454,12 @@ async def test_receipts_outlive_a_fault(post: Post, monkeypatch: pytest.MonkeyPa
 
 async def test_a_stop_in_the_middle_leaves_the_rest_in_order_for_the_next_start(any_post: Post) -> None:
     stop = asyncio.Event()
-    any_post.api.script["sendMessage"].append(lambda: stop.set() or {"message_id": 1})
+
+    def stop_now() -> dict[str, int]:
+        stop.set()
+        return {"message_id": 1}
+
+    any_post.api.script["sendMessage"].append(stop_now)
     any_post.api.script["sendMessage"].append(NetworkError("away"))
     await any_post.put(*(message(1, words) for words in "abcd"), message(2, "e"))
     any_post.delivery._stop = stop

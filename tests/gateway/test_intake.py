@@ -53,7 +53,7 @@ class Run:
     def __init__(self, database: Database, telegram: Telegram) -> None:
         self.arrivals = 0
         self.early: list[str] = []
-        self.intake = Intake(database, telegram, self._arrived, self.early.append)  # type: ignore[arg-type]
+        self.intake = Intake(database, telegram, self._arrived, self.early.append)
         self.telegram = telegram
 
     def _arrived(self) -> None:
@@ -81,7 +81,7 @@ def no_pause(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     async def noted(seconds: float) -> None:
         pauses.append(seconds)
 
-    monkeypatch.setattr(intake.asyncio, "sleep", noted)
+    monkeypatch.setattr("gateway.intake.asyncio.sleep", noted)
     return pauses
 
 

@@ -36,7 +36,7 @@ async def server() -> AsyncIterator[Server]:
 
 
 def settings(url: str, token: str = TOKEN) -> Settings:
-    return Settings(_env_file=None, bot_token=token, telegram_api_url=url)  # type: ignore[call-arg, arg-type]
+    return Settings(_env_file=None, bot_token=token, telegram_api_url=url)
 
 
 @pytest.fixture
