@@ -7,7 +7,7 @@ import asyncio
 import gc
 from collections.abc import Sequence
 
-from benchmarks.bots import ALL, AIOGRAM, CONCURRENT, ECHO, OURS, STOCK, Contestant
+from benchmarks.bots import AIOGRAM, ALL, CONCURRENT, ECHO, OURS, STOCK, Contestant
 from benchmarks.measure import Result, Setting, measure
 from benchmarks.report import head, line, ratios
 from regency import DEFAULT_FOLDER, load_regency

@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
-from benchmarks.people import Step
 from benchmarks.peers.questions import FORMS, SENT
+from benchmarks.people import Step
 from regency import Area, Regency
 
 # Invented parts of names; no two people of a run have the same two.
 FIRST = ("Zulkarnain", "Herman", "Sarnubi", "Komarudin", "Rusdi", "Hamdani", "Suparman", "Iskandar", "Muslim")
-LAST = ("Akbar", "Saputra", "Wijaya", "Fikri", "Gani", "Hakim", "Irawan", "Junaidi", "Kurnia", "Mahmud", "Usman")
+LAST = (
+    "Akbar",
+    "Saputra",
+    "Wijaya",
+    "Fikri",
+    "Gani",
+    "Hakim",
+    "Irawan",
+    "Junaidi",
+    "Kurnia",
+    "Mahmud",
+    "Usman",
+)
 MOSQUES = ("Nurul Iman", "Al-Ikhlas", "Baiturrahman", "At-Taqwa", "Darussalam", "Al-Falah", "Istiqomah")
 
 

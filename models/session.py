@@ -15,6 +15,8 @@ from typing import Any
 from sqlalchemy import Connection, event, make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 
+from models import sqlite
+
 WAIT_FOR_LOCK_MS = 30_000
 
 
@@ -41,6 +43,7 @@ class Database:
     def _sqlite_engine(self, begin: str, connections: int) -> AsyncEngine:
         engine = create_async_engine(
             self.url,
+            async_creator=lambda: sqlite.connect(self.url.database or ":memory:"),
             pool_size=connections,
             max_overflow=0,
             pool_timeout=WAIT_FOR_LOCK_MS / 1000,

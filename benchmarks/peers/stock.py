@@ -1,4 +1,4 @@
-"""A stock python-telegram-bot ConversationHandler bot: default backend, `run_polling`, answers in `user_data`.
+"""A stock python-telegram-bot ConversationHandler bot: default backend, `run_polling`, memory only.
 
 PEER_CONCURRENT=1 lets it handle updates beside each other.
 """
