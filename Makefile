@@ -41,6 +41,10 @@ keys: $(VENV)/.runtime ## Prints a new encryption key for DATA_KEYS
 test: $(VENV)/.dev ## Runs all tests (ARGS="-k word" for some of them)
 	@$(BIN)/python -m pytest $(ARGS)
 
+.PHONY: kill
+kill: $(VENV)/.dev ## Kills the bot 100 times in the middle of the story and counts what is lost (KILLS=n)
+	@KILLS=$${KILLS:-100} $(BIN)/python -m pytest tests/e2e/test_kill.py
+
 .PHONY: lint
 lint: $(VENV)/.dev ## Checks style, import floors and secrets
 	@$(BIN)/ruff check $(ROOMS)

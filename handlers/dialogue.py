@@ -159,7 +159,8 @@ def event_of(update: Update) -> events.Event | None:
     if said.contact is not None:
         # Anyone can forward another person's contact.
         own = said.from_user is not None and said.contact.user_id == said.from_user.id
-        return events.Contact(said.contact.phone_number, own)
+        # Telegram gives the number with its country, and mostly without the plus before it.
+        return events.Contact("+" + said.contact.phone_number.lstrip("+"), own)
     if said.photo:
         return events.Photo(said.photo[-1].file_id, said.photo[-1].file_unique_id)
     if said.document is not None and (said.document.mime_type or "").startswith("image/"):

@@ -55,7 +55,7 @@ async def contact(update: Update, context: Context) -> None:
         context.say(Text("form-contact-not-own"))
         return
     try:
-        phone = read_phone(said.contact.phone_number)
+        phone = read_phone("+" + said.contact.phone_number.lstrip("+"))
     except Invalid as error:
         context.say(error.text)
         return

@@ -8,7 +8,7 @@ member-category = What do they serve as?
 member-category-label = Category
 member-nik = What is their <b>NIK</b>? 16 digits in the top line of the KTP.
 member-nik-label = NIK
-member-nik-example = 1609 0117 0880 0001
+member-nik-example = 1609 0017 0880 0001
 member-nik-help = The NIK stands on the KTP right below the province and regency. It has 16 digits; spaces are fine. Your message is deleted once it is read.
 member-nik-confirm =
     NIK { $nik } says:

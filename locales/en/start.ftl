@@ -77,7 +77,6 @@ draft-restart = 🔄 Begin again
 form-day = { $day }
 form-contact-done = 👍 Number received.
 
-not-allowed = This button or command is not for your role. Tap /start to see what you can do.
 other-text = Sorry, I did not understand that. Please choose:
 other-command = There is no such command. What you can do:
 other-kind = Thank you, but nothing of that kind is needed now. Please choose:

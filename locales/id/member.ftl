@@ -8,7 +8,7 @@ member-category = Tugasnya sebagai apa?
 member-category-label = Kelompok
 member-nik = Berapa <b>NIK</b>-nya? 16 angka di baris paling atas KTP.
 member-nik-label = NIK
-member-nik-example = 1609 0117 0880 0001
+member-nik-example = 1609 0017 0880 0001
 member-nik-help = NIK ada di KTP tepat di bawah nama provinsi dan kabupaten. Isinya 16 angka, boleh diketik dengan spasi. Pesannya langsung dihapus setelah dibaca.
 member-nik-confirm =
     NIK { $nik } menunjukkan:

@@ -77,7 +77,6 @@ draft-restart = 🔄 Mulai ulang
 form-day = { $day }
 form-contact-done = 👍 Nomor sudah diterima.
 
-not-allowed = Tombol atau perintah ini bukan untuk peran Anda. Ketuk /start untuk melihat yang bisa dilakukan.
 other-text = Maaf, saya belum mengerti pesan itu. Silakan pilih salah satu:
 other-command = Perintah itu tidak ada. Yang bisa dilakukan:
 other-kind = Terima kasih, tetapi pesan seperti itu belum diperlukan sekarang. Silakan pilih:

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from models import AuditEntry, Enrolment, EnrolmentStatus, InboxStatus, InboxUpdate, StatusChange
 from simulator import Person
 from tests.e2e.conftest import World
-from tests.e2e.play import NIKS, invite_staff, register_mosque, roster_file, submit_marbot
+from tests.e2e.play import NIKS, invite_staff, register_mosque, roster_file, send_off, submit_marbot
 
 pytestmark = pytest.mark.e2e
 
@@ -38,7 +38,7 @@ async def return_second(staff: Person) -> None:
     await staff.press("Nama")
     await staff.reads("Pesan untuk pengurus")
     await staff.send("Nama di KTP berbeda, mohon dicek.")
-    await staff.press("✅ Kirim")
+    await send_off(staff)
     await staff.reads("dikembalikan")
 
 
@@ -50,7 +50,7 @@ async def mend(takmir: Person) -> None:
     card = await takmir.reads("nama lengkap")
     assert "Dikembalikan petugas" in card.text
     await takmir.send("Aisyah Putri Contoh")
-    await takmir.press("✅ Kirim")
+    await send_off(takmir)
     await takmir.reads("Perbaikan untuk Aisyah Putri Contoh sudah dikirim")
 
 
