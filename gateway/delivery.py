@@ -113,6 +113,8 @@ class Delivery:
             log.error("what was sent last is not recorded (%s): it will go out again", type(error).__name__)
         self._held = {one.outbox_id for one in self._receipts}
         self._claimed = []
+        # Should this process lead once more, another one may have sent cards meanwhile.
+        self._cards = Cards(self._database)
 
     async def step(self) -> bool:
         """Records what was sent and takes what is waiting; whether there was anything of either."""

@@ -518,3 +518,34 @@ async def test_nothing_personal_in_the_log(post: Post, caplog: pytest.LogCapture
     await post.put(*(message(1, SECRET) for _ in range(5)))
     await post.deliver()
     assert SECRET not in caplog.text
+
+
+async def test_who_leads_again_knows_the_cards_that_another_sent_meanwhile(post: Post) -> None:
+    await post.put(state("1"))
+    await post.deliver()
+    stop = asyncio.Event()
+    stop.set()
+    await post.delivery.run(stop)
+    async with post.database.write() as session:
+        await session.execute(text("UPDATE cards SET message_id = 77"))
+    post.delivery._stop = asyncio.Event()
+    await post.put(state("2"))
+    await post.deliver()
+    assert post.api.calls[-1][1]["message_id"] == 77
+
+
+async def test_receipts_that_cannot_be_written_at_the_end_do_not_stop_the_stop(
+    post: Post, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def away(*arguments: Any) -> None:
+        raise outage()
+
+    await post.put(message(1, "a"))
+    await post.delivery.step()
+    await post.timeline.until(lambda: bool(post.delivery._receipts))
+    monkeypatch.setattr(module, "write_receipts", away)
+    stop = asyncio.Event()
+    stop.set()
+    await post.delivery.run(stop)
+    assert "it will go out again" in caplog.text
+    assert await post.statuses() == [SENDING]

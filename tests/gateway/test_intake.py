@@ -267,3 +267,18 @@ async def test_what_can_never_be_stored_holds_up_nobody(
     assert run.early == ["q3"]
     assert "update 2 is passed over" in caplog.text
     assert SECRET not in caplog.text
+
+
+async def test_cancelled_at_any_moment_a_batch_is_there_wholly_or_not_at_all(database: Database) -> None:
+    batches = 40
+    for number in range(batches):
+        first = 10 * number
+        task = asyncio.create_task(store(database, [text_update(first + 1), text_update(first + 2)], NOW))
+        for _ in range(number):
+            await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+    kept = [row.update_id for row in await inbox(database)]
+    assert all((one % 10 == 1 and one + 1 in kept) or (one % 10 == 2 and one - 1 in kept) for one in kept)
+    await store(database, [text_update(1000)], NOW)
+    assert (await inbox(database))[-1].update_id == 1000
