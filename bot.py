@@ -14,6 +14,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
@@ -51,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     try:
         if given.demo:
-            return asyncio.run(_demo(given.port, fresh=given.fresh))
+            return asyncio.run(_demo(given.folder, given.port, fresh=given.fresh))
         settings = read_settings()
         if given.check:
             return asyncio.run(check(settings))
@@ -70,6 +71,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--check", action="store_true", help="check settings, database, token and clock")
     parser.add_argument("--demo", action="store_true", help="run with a Telegram of its own, on this machine")
     parser.add_argument("--fresh", action="store_true", help="with --demo: begin with new synthetic people")
+    parser.add_argument(
+        "--folder", type=Path, default=ROOT / "data" / "demo", help="with --demo: where it keeps its data"
+    )
     parser.add_argument("--port", type=int, default=8090, help="with --demo: port of the chat page")
     return parser
 
@@ -214,10 +218,9 @@ async def _check_telegram(settings: Settings, report: Report) -> None:
         await request.shutdown()
 
 
-async def _demo(port: int, *, fresh: bool) -> int:
+async def _demo(folder: Path, port: int, *, fresh: bool) -> int:
     """Bot, Telegram and people on this machine; nothing leaves it."""
     logs.set_up("WARNING")
-    folder = ROOT / "data" / "demo"
     world = await demo.prepare(folder, fresh=fresh, now=datetime.now(UTC))
     stop = _stop_on_signals()
     try:

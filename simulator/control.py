@@ -178,6 +178,19 @@ async def file(request: web.Request) -> web.Response:
     return answer
 
 
+async def samples(request: web.Request) -> web.Response:
+    """GET: the names of the files that the page offers to send."""
+    return web.json_response({"names": list(request.app[STATE].samples)})
+
+
+async def sample(request: web.Request) -> web.Response:
+    """GET: one of those files, made now."""
+    make = request.app[STATE].samples.get(request.match_info["name"])
+    if make is None:
+        raise Refused("no such sample")
+    return web.Response(body=await make(), content_type="application/octet-stream")
+
+
 async def reset(request: web.Request) -> web.Response:
     """POST: forget everything."""
     request.app[STATE].reset()
@@ -201,6 +214,8 @@ def application(simulator: Simulator) -> web.Application:
         ("*", "/counters", counters),
         ("POST", "/settings", settings),
         ("GET", "/files/{file_id}", file),
+        ("GET", "/samples", samples),
+        ("GET", "/samples/{name}", sample),
         ("POST", "/reset", reset),
     ]
     for verb, path, handler in routes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +58,8 @@ class Simulator:
         self.calls = Calls()
         self.changes = Changes()
         self.store = Store(state_path) if state_path else None
+        # Files that the page offers to send, made when they are asked for.
+        self.samples: dict[str, Callable[[], Awaitable[bytes]]] = {}
         self._begin()
 
     def _begin(self) -> None:

@@ -22,6 +22,7 @@ simulator-send = Send message
 simulator-attach = Attach a photo, file, contact or location
 simulator-photo = Photo
 simulator-file = File
+simulator-sample = Sample file of BPJS: { $name }
 simulator-location = Location
 simulator-contact = My contact
 simulator-contact-other = Somebody else's contact

@@ -22,6 +22,7 @@ simulator-send = Kirim pesan
 simulator-attach = Lampirkan foto, berkas, kontak, atau lokasi
 simulator-photo = Foto
 simulator-file = Berkas
+simulator-sample = Contoh berkas BPJS: { $name }
 simulator-location = Lokasi
 simulator-contact = Kontak saya
 simulator-contact-other = Kontak orang lain

@@ -22,6 +22,14 @@ export const act = (person, action, body = {}) =>
     body: JSON.stringify(body),
   });
 
+export const samples = async () => (await call("/samples")).names;
+
+export async function sample(name) {
+  const answer = await fetch(`/sim/samples/${encodeURIComponent(name)}`);
+  if (!answer.ok) throw new Refused(String(answer.status));
+  return new File([await answer.blob()], name);
+}
+
 export const fileAddress = (fileId) => `/sim/files/${encodeURIComponent(fileId)}`;
 
 let words = {};

@@ -1,6 +1,6 @@
 // The typing box with its buttons: start, commands, attachments and the bot's reply keyboard.
 
-import { say } from "./api.js";
+import { sample, samples, say } from "./api.js";
 import { ask, choose, toast } from "./dialogs.js";
 import { $, dressAvatar, element } from "./dom.js";
 
@@ -160,7 +160,9 @@ export class Composer {
 
   async attach() {
     const kinds = ["photo", "file", "contact", "contact-other", "location", "sticker"];
-    const chosen = await choose("", "", kinds.map((kind) => ({ label: say(kind), value: kind })));
+    const offered = (await samples()).map((name) => ({ label: say("sample", { name }), value: name }));
+    const chosen = await choose("", "", [...kinds.map((kind) => ({ label: say(kind), value: kind })), ...offered]);
+    if (offered.some(({ value }) => value === chosen)) await this.sendFile(await sample(chosen), "file");
     switch (chosen) {
       case "photo":
       case "file":
