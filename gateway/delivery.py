@@ -92,10 +92,7 @@ class Delivery:
                 self._unsure = True
                 await wait_for_any(stop, seconds=1.0)
                 continue
-            if found:
-                # On SQLite there is one writer: those who wait for it come first.
-                await asyncio.sleep(0)
-            else:
+            if not found:
                 await wait_for_any(stop, self.wake, seconds=POLL_SECONDS)
         await self._end()
 

@@ -78,10 +78,7 @@ class Dispatch:
                 log.error("dispatch: the database does not answer (%s); trying again", type(error).__name__)
                 await wait_for_any(stop, seconds=1.0)
                 continue
-            if handled:
-                # On SQLite there is one writer: those who wait for it, the intake first of all, come now.
-                await asyncio.sleep(0)
-            else:
+            if not handled:
                 await wait_for_any(stop, self.wake, seconds=POLL_SECONDS)
         await asyncio.gather(self._fetches.finish(), self.background.finish())
 
@@ -102,7 +99,6 @@ class Dispatch:
             log.debug("a group of %d is done one by one: %s", len(ids), type(error).__name__)
             for update_id in ids:
                 await self._alone(update_id)
-                await asyncio.sleep(0)
             return len(ids)
         self._after_commit(rows, answers)
         return len(rows)

@@ -147,7 +147,7 @@ async def test_one_flooded_chat_holds_up_nobody_else(post: Post) -> None:
 
 
 async def test_two_flooded_chats_pause_all_also_those_who_wait_already(post: Post) -> None:
-    # The tenth message to one chat waits for its turn when the pause begins.
+    # The fifth message to one chat waits when the pause begins.
     await post.put(*(message(1, f"{number}") for number in range(6)))
     await post.delivery.step()
     await post.timeline.until(lambda: post.timeline.seconds >= 1001)
@@ -159,6 +159,14 @@ async def test_two_flooded_chats_pause_all_also_those_who_wait_already(post: Pos
     assert later[:2] == [1, 1]
     assert all(at >= 61 for at in later[2:])
     assert len(later) == 2 + 3
+
+
+async def test_a_pause_binds_those_whose_turn_among_all_was_fixed_before(post: Post) -> None:
+    post.api.script["sendMessage"].extend([RetryAfter(60), RetryAfter(60)])
+    await post.put(*(message(chat, "x") for chat in range(1, 41)))
+    await post.deliver()
+    assert sum(at < 60 for at in post.sent_at) == 30, "the burst that was out already"
+    assert len(post.sent_at) == 42
 
 
 async def test_the_end_of_a_long_pause_is_no_flood(post: Post) -> None:
