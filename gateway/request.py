@@ -12,6 +12,7 @@ import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+_JSON = {"Content-Type": "application/json"}
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 30.0
 # Less than the lease of an update that waits for its file.
@@ -64,7 +65,9 @@ class AiohttpRequest(BaseRequest):
         wait = READ_SECONDS if read_timeout is BaseRequest.DEFAULT_NONE else read_timeout
         timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS, sock_read=wait)
         try:
-            async with self._open().request(method, url, data=_body(request_data), timeout=timeout) as answer:
+            async with self._open().request(
+                method, url, data=_body(request_data), headers=_headers(request_data), timeout=timeout
+            ) as answer:
                 self._server_date = answer.headers.get("Date", "")
                 return answer.status, await answer.read()
         except TimeoutError:
@@ -122,11 +125,16 @@ class AiohttpRequest(BaseRequest):
         return self._session
 
 
-def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+def _headers(data: RequestData | None) -> dict[str, str] | None:
+    return _JSON if data is not None and not data.contains_files else None
+
+
+def _body(data: RequestData | None) -> aiohttp.FormData | bytes | None:
     if data is None:
         return None
     if not data.contains_files:
-        return data.json_parameters
+        # The Bot API takes JSON too; a form would hold the same JSON once more, quoted.
+        return json.dumps(data.parameters, separators=(",", ":")).encode()
     form = aiohttp.FormData(data.json_parameters)
     for name, (file_name, content, mime_type) in data.multipart_data.items():
         form.add_field(name, content, filename=file_name, content_type=mime_type)

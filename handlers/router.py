@@ -14,7 +14,7 @@ from config import Settings
 from gateway.router import Answer, Incoming
 from handlers import files
 from handlers.context import Context, Known
-from handlers.routes import Route
+from handlers.routes import Route, Table
 from locales import plain, texts
 from models import Conversation
 from regency import Regency
@@ -30,7 +30,7 @@ class Handlers:
     ) -> None:
         self._settings = settings
         self._regency = regency
-        self._routes = routes
+        self._table = Table(routes)
         self._application = Application.builder().bot(bot).updater(None).build()
 
     async def preload(self, session: AsyncSession, updates: Sequence[Update]) -> None:
@@ -55,7 +55,7 @@ class Handlers:
     async def handle(self, session: AsyncSession, incoming: Incoming) -> Answer:
         """The first route that fits handles the update; one that fits nothing is done without a word."""
         update = incoming.update
-        for route in self._routes:
+        for route in self._table.candidates(update):
             check = route.handler.check_update(update)
             if check is None or check is False:
                 continue

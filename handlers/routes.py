@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,6 +69,31 @@ def membership(name: str, handle: Handle) -> Route:
     """Somebody blocked the bot or started it again."""
     handler: AnyHandler = ChatMemberHandler(handle, ChatMemberHandler.MY_CHAT_MEMBER)
     return Route(name, Action.START, handler, "membership")
+
+
+class Table:
+    """The routing table, sorted by what can be told at a glance; the order of the lines stays."""
+
+    def __init__(self, routes: Sequence[Route]) -> None:
+        pressed = [route for route in routes if isinstance(route.handler, CallbackQueryHandler)]
+        others = [route for route in routes if not isinstance(route.handler, CallbackQueryHandler)]
+        self._any_button = [route for route in pressed if route.kind != "button"]
+        self._buttons = {
+            name: [route for route in pressed if route.kind != "button" or route.name == name]
+            for name in {route.name for route in pressed if route.kind == "button"}
+        }
+        self._others = others
+        self._no_command = [route for route in others if route.kind != "command"]
+
+    def candidates(self, update: Update) -> Sequence[Route]:
+        """The lines that may fit an update; each one's handler has the last word."""
+        query = update.callback_query
+        if query is not None:
+            return self._buttons.get((query.data or "").partition(":")[0], self._any_button)
+        said = update.message
+        if said is not None and said.text and said.text.startswith("/"):
+            return self._others
+        return self._no_command
 
 
 def _guarded(action: Action, handle: Handle) -> Handle:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +55,9 @@ class Texts:
         self.language = language
         # Isolation marks (U+2068/U+2069) around arguments show as boxes on old phones.
         self._bundle = FluentBundle([language], use_isolating=False)
+        # What holds nobody's words is put together once: most of what is on buttons and cards.
+        self._fixed = lru_cache(maxsize=1024)(lambda identifier: self._format(identifier, {}))
+        self._counted = lru_cache(maxsize=1024)(lambda identifier, args: self._format(identifier, dict(args)))
         for path in sorted((FOLDER / language).glob("*.ftl")):
             self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
 
@@ -68,6 +71,13 @@ class Texts:
             identifier, args = text.id, {**text.args, **args}
         else:
             identifier = text
+        if not args:
+            return self._fixed(identifier)
+        if len(args) < 3 and all(type(value) is int for value in args.values()):
+            return self._counted(identifier, tuple(args.items()))
+        return self._format(identifier, args)
+
+    def _format(self, identifier: str, args: dict[str, Any]) -> Html:
         if not self._bundle.has_message(identifier):
             raise MissingText(identifier)
         pattern = self._bundle.get_message(identifier).value
