@@ -481,17 +481,15 @@ async def test_two_processes_share_the_lanes(database: Database, api: FakeApi) -
             failed.add(update_id)
             raise ValueError
 
-    async def work(own: Database) -> int:
+    async def work(own: Database) -> None:
         router = FakeRouter()
         router.act = act
         dispatch = Dispatch(own, api, router, [], lambda: None, lambda: NOW)
-        done = 0
         while await waiting(own):
-            done += await dispatch.step()
-        return done
+            await dispatch.step()
 
     others = [another(database), another(database)]
-    shares = await asyncio.gather(*(work(one) for one in (database, *others)))
+    await asyncio.gather(*(work(one) for one in (database, *others)))
     for one in others:
         await one.close()
     came = await applied(database)
@@ -500,7 +498,6 @@ async def test_two_processes_share_the_lanes(database: Database, api: FakeApi) -
     for update_id in came:
         by_lane[(update_id - 1) % lanes].append(update_id)
     assert all(ids == sorted(ids) for ids in by_lane.values())
-    assert all(shares), "each had a share"
 
 
 async def test_a_busy_dispatch_lets_other_writers_in(
