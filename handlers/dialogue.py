@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import select, update
@@ -25,6 +25,7 @@ from services.permissions import Action, allowed
 Facts = Callable[[Context, int], Awaitable[Mapping[str, Any]]]
 Look = Callable[[Context, events.Check, int], Awaitable[events.Checked]]
 Submit = Callable[[Context, Mapping[str, Any], int], Awaitable[None]]
+Again = Callable[[Context, int], Awaitable[None]]
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class Dialogue:
     """A form and what the outside world does for it. The last argument of each function is the subject.
 
     `facts` gives what the form may know; `checks` are its look-ups by name; `submit` does what it is for and
-    raises Invalid (with the field, where it knows) to send the person back.
+    raises Invalid (with the field, where it knows) to send the person back. `again` opens it anew with what
+    is stored already; without it "Mulai ulang" begins with nothing.
     """
 
     form: Form
@@ -40,6 +42,7 @@ class Dialogue:
     facts: Facts
     submit: Submit
     checks: Mapping[str, Look] = field(default_factory=dict)
+    again: Again | None = None
 
 
 _DIALOGUES: dict[str, Dialogue] = {}
@@ -89,9 +92,13 @@ async def begin(
             updated_at=context.now,
         )
         context.session.add(found)
+        draft = opened.draft
+    else:
+        # Counted on, so that a button of the card before never fits the new one.
+        draft = replace(opened.draft, revision=Draft.load(found.draft).revision + 1)
     await _activate(context, found)
     await context.session.flush()
-    await _follow(context, dialogue, found, env, opened.draft, opened.effects)
+    await _follow(context, dialogue, found, env, draft, opened.effects)
 
 
 async def offer_draft(context: Context, conversation: Conversation) -> None:
@@ -187,10 +194,25 @@ async def hear(context: Context, conversation: Conversation, event: events.Event
         return
     if not conversation.active:
         await _activate(context, conversation)
-    env = await _env(context, dialogue, conversation.subject)
     draft = Draft.load(conversation.draft)
+    if dialogue.again is not None and _begins_again(event, draft):
+        await dialogue.again(context, conversation.subject)
+        return
+    try:
+        env = await _env(context, dialogue, conversation.subject)
+    except NotAllowed as error:
+        # What it was about is not this person's any more.
+        await _close(context, conversation)
+        context.toast(error.text, alert=True)
+        return
     moved = advance(dialogue.form, draft, event, context.now, env)
     await _follow(context, dialogue, conversation, env, moved.draft, moved.effects)
+
+
+def _begins_again(event: events.Event, draft: Draft) -> bool:
+    if not isinstance(event, events.Pressed) or event.action is not Press.RESTART:
+        return False
+    return event.revision == draft.revision
 
 
 async def _follow(

@@ -9,11 +9,13 @@ from typing import Any
 from telegram import Update
 
 from conversations import events
+from conversations.draft import Draft
 from conversations.member import MEMBER, MENDING
 from gateway.outgoing import Button
 from handlers.context import Context
 from handlers.dialogue import Dialogue, begin, register
 from handlers.organisation import label_of
+from handlers.words import number
 from locales import Text
 from models import Enrolment, EnrolmentStatus, OrganisationStatus
 from services.enrolments import Submitted, TakenBy, member_card, mend, nik_taken, submit
@@ -27,14 +29,18 @@ from services.workers import MemberData, data_of
 async def start(_update: Update, context: Context) -> None:
     """/tambah, or "Tambah lagi", which keeps the organisation and the category."""
     kept = _kept(context.words)
-    await begin(context, NEW, answers=kept, anew=False)
+    await begin(context, NEW, answers=kept)
 
 
 async def start_mending(_update: Update, context: Context) -> None:
     """The button that opens a returned entry at the field that staff named."""
+    await _open(context, number(context.words, 0))
+
+
+async def _open(context: Context, enrolment_id: int) -> None:
     try:
-        enrolment = await member_card(context.session, context.access, int(context.words[0]))
-    except (NotAllowed, ValueError, IndexError):
+        enrolment = await member_card(context.session, context.access, enrolment_id)
+    except NotAllowed:
         context.toast(Text("members-gone"), alert=True)
         return
     if enrolment.status is not EnrolmentStatus.RETURNED:
@@ -59,9 +65,9 @@ async def start_mending(_update: Update, context: Context) -> None:
 
 def _kept(words: tuple[str, ...]) -> dict[str, Any]:
     """What "Tambah lagi" carries over; the form drops what does not fit (a forged one, say)."""
-    if len(words) != 2 or not words[0].isdecimal():
+    if len(words) != 2:
         return {}
-    return {"organisation": int(words[0]), "category": words[1]}
+    return {"organisation": number(words, 0), "category": words[1]}
 
 
 def _answers_of(enrolment: Enrolment) -> dict[str, Any]:
@@ -160,6 +166,10 @@ async def _submit_mended(context: Context, given: Mapping[str, Any], subject: in
     enrolment = await member_card(context.session, context.access, subject)
     if enrolment.status is not EnrolmentStatus.RETURNED:
         raise Invalid(Text("members-not-returned"))
+    opened = Draft.load(context.active.draft).opened_at if context.active else context.now
+    if enrolment.status_since > opened:
+        # Mended by a colleague and returned once more: these answers are from before.
+        raise Invalid(Text("member-returned-again"))
     done = await mend(
         context.session,
         context.access,
@@ -199,4 +209,6 @@ def mend_button(context: Context, enrolment: Enrolment) -> Button:
 
 
 NEW = register(Dialogue(MEMBER, Action.SUBMIT_MEMBER, _facts, _submit_new, {"nik_free": _nik_free}))
-MEND = register(Dialogue(MENDING, Action.MEND_MEMBER, _facts, _submit_mended, {"nik_free": _nik_free}))
+MEND = register(
+    Dialogue(MENDING, Action.MEND_MEMBER, _facts, _submit_mended, {"nik_free": _nik_free}, again=_open)
+)

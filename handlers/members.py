@@ -6,7 +6,9 @@ from telegram import Update
 
 from gateway.outgoing import Button
 from handlers.context import Context
+from handlers.entry import category_name
 from handlers.member import mend_button
+from handlers.words import number
 from locales import Text
 from models import OPEN_STATUSES, Enrolment, EnrolmentStatus
 from services.claims import renew_code
@@ -29,8 +31,7 @@ SIGNS = {
 
 async def show(_update: Update, context: Context) -> None:
     """A page of people; the first word of the button is the page."""
-    page = int(context.words[0]) if context.words and context.words[0].isdecimal() else 0
-    found = await own_members(context.session, context.access, min(page, 10_000))
+    found = await own_members(context.session, context.access, number(context.words, 0))
     if not found.total:
         context.say(Text("members-none"), [[context.button(Text("menu-tambah"), "tambah")]], CARD, fresh=True)
         return
@@ -69,7 +70,7 @@ async def _show_card(context: Context, enrolment: Enrolment, notice: Text | None
             name=worker.name,
             reference=enrolment.reference,
             nik=mask_nik(worker.nik),
-            category=Text(context.regency.category(enrolment.category).label_id),
+            category=category_name(context, enrolment.category),
             organisation=enrolment.organisation.name,
             status=status_name(enrolment.status),
             sign=SIGNS[enrolment.status],
@@ -125,7 +126,7 @@ async def ask_to_withdraw(_update: Update, context: Context) -> None:
     enrolment = await _own(context)
     if enrolment is None:
         return
-    version = int(context.words[1]) if context.words[1:] and context.words[1].isdecimal() else 0
+    version = number(context.words, 1)
     if context.words[2:3] != ("ya",):
         rows = [
             [context.button(Text("members-withdraw-yes"), "tarik", enrolment.id, version, "ya")],
@@ -146,7 +147,7 @@ async def ask_to_withdraw(_update: Update, context: Context) -> None:
 async def _own(context: Context) -> Enrolment | None:
     """The entry a button names, if it is of one's own people; otherwise the press is answered."""
     try:
-        return await member_card(context.session, context.access, int(context.words[0]))
-    except (NotAllowed, ValueError, IndexError, OverflowError):
+        return await member_card(context.session, context.access, number(context.words, 0))
+    except NotAllowed:
         context.toast(Text("members-gone"), alert=True)
         return None

@@ -52,9 +52,8 @@ async def _near_same(context: Context, check: events.Check, _subject: int) -> ev
 
 
 async def _submit(context: Context, given: Mapping[str, Any], _subject: int) -> None:
-    phone = given["phone"]
-    shared = context.incoming.update.message is not None and context.incoming.update.message.contact
-    set_phone(context.account, phone, proven=bool(shared) or context.account.phone_proven)
+    # For being called back. That it is one's own is proven by sharing it at /status, and nowhere else.
+    set_phone(context.account, given["phone"], proven=False)
     if given.get("same_as"):
         await request_join(context.session, context.access, given["same_as"], given["position"], context.now)
         context.say(Text("organisation-join-sent", office=context.regency.department.short_name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 from telegram.constants import ChatMemberStatus, ChatType
+from telegram.ext import filters
 
 from gateway.outgoing import delete, message
 from handlers import menu, search, status
@@ -26,7 +27,8 @@ async def text(update: Update, context: Context) -> None:
     words = (said.text or "").strip() if said else ""
     if allowed(context.access, Action.SEARCH_PEOPLE):
         await search.search_for(context, words)
-    elif looks_like_code(words):
+    elif any(map(str.isdigit, words)) and looks_like_code(words):
+        # Every code holds a digit; without one, "Tolong ya" would be a try that has failed.
         await status.claim_by_code(context, words)
     elif said is not None and _holds_nik(words, context):
         # Nobody should leave a NIK lying in a chat.
@@ -45,7 +47,8 @@ async def unknown_command(_update: Update, context: Context) -> None:
 
 async def anything(update: Update, context: Context) -> None:
     """Photos, contacts, stickers, voice …: for the open dialogue, or explained."""
-    if await heard(update, context):
+    if filters.StatusUpdate.ALL.check_update(update) or await heard(update, context):
+        # Something pinned, a timer set: nobody has said anything.
         return
     if update.message is not None and update.message.contact is not None:
         await status.contact(update, context)

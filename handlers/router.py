@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Update
+from telegram.constants import ChatType
 from telegram.ext import Application, ExtBot
 
 from config import Settings
@@ -15,11 +16,12 @@ from gateway.router import Answer, Incoming
 from handlers import files
 from handlers.context import Context, Known
 from handlers.routes import Route, Table
-from locales import plain, texts
-from models import Conversation
+from locales import texts
+from models import Account, Conversation, Role
 from regency import Regency
 from services.accounts import account_for, accounts_for, refresh
-from services.roles import access_of_many
+from services.clean import clean_text
+from services.roles import Access, access_of_many
 
 
 class Handlers:
@@ -88,13 +90,17 @@ class Handlers:
             return None
         known: Known = session.info["known"]
         account = known.accounts.get(user.id)
-        name = plain(user.full_name)[:100]
-        if account is None:
+        name = clean_text(user.full_name)[:100] or str(user.id)
+        # Who speaks in a group has said nothing to the bot: no account is made, no block taken back.
+        passing = chat.type != ChatType.PRIVATE and update.callback_query is None
+        if account is None and passing:
+            account = Account(telegram_id=user.id, name=name)
+        elif account is None:
             account = await account_for(session, user.id, name, incoming.now)
             known.accounts[user.id] = account
-        elif update.my_chat_member is None:
+        elif update.my_chat_member is None and not passing:
             refresh(account, name)
-        access = known.access.get(account.id)
+        access = Access(0, frozenset({Role.GUEST})) if passing else known.access.get(account.id)
         if access is None:
             found = await access_of_many(session, [account], self._settings.admin_ids)
             access = known.access[account.id] = found[account.id]
@@ -102,5 +108,6 @@ class Handlers:
         context.session, context.incoming = session, incoming
         context.settings, context.regency = self._settings, self._regency
         context.account, context.access, context.known = account, access, known
-        context.chat_id = chat.id
+        # What a press brings is for the presser alone, wherever the button stood.
+        context.chat_id = user.id if update.callback_query else chat.id
         return context

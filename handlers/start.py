@@ -91,7 +91,11 @@ async def language(_update: Update, context: Context) -> None:
     if chosen in LANGUAGES:
         set_language(context.account, chosen)
         menu.refresh_commands(context, context.account, context.access)
-        context.say(Text("language-set"))
+        if len(context.access.roles) > 1:
+            menu.greet(context, Text("language-set"))
+        else:
+            context.say(Text("language-set"))
+            welcome(context)
         return
     rows = [[context.button(Text(f"language-{code}"), "bahasa", code)] for code in LANGUAGES]
     context.say(Text("language-ask"), rows)

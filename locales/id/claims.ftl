@@ -5,7 +5,7 @@ claim-none =
     Data belum ditemukan.
 
     Yang bisa dicoba:
-    • Tekan <b>Bagikan nomor saya</b> memakai nomor HP yang dulu diberikan kepada pengurus.
+    • Ketuk /status lalu <b>Kirim nomor HP saya</b>, dari nomor yang dulu diberikan kepada pengurus.
     • Minta <b>kode status</b> kepada takmir, koordinator posko, atau pengurus lembaga. Contoh: <code>K7QM-3XPD</code>
 
     Kode hanya bisa dipakai satu kali. Kalau ragu, mintalah kode baru.
