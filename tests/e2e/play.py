@@ -28,7 +28,7 @@ async def invite_staff(world: World, admin: Person, name: str = "Yuliana Dinas")
 
 
 async def send_off(somebody: Person) -> None:
-    """Reads the summary before pressing: after a crash an older card may stand above it, with a button too."""
+    """Reads the summary before pressing: after a crash an older card with that button may stand above it."""
     await somebody.reads("Sudah benar semua")
     await somebody.press("✅ Kirim")
 

@@ -8,13 +8,23 @@ from __future__ import annotations
 import asyncio
 import os
 from collections import Counter
+from collections.abc import Callable
 from random import Random
 
 import pytest
 from sqlalchemy import func, select
 
-from models import Account, Conversation, Enrolment, InboxStatus, InboxUpdate, Organisation, StatusChange, Worker
-from simulator import Person
+from models import (
+    Account,
+    Conversation,
+    Enrolment,
+    InboxStatus,
+    InboxUpdate,
+    Organisation,
+    StatusChange,
+    Worker,
+)
+from simulator import Message, Person
 from tests.e2e.conftest import World
 from tests.e2e.play import register_mosque, submit_marbot
 
@@ -29,10 +39,10 @@ PATIENCE = 120.0
 class Patient(Person):
     """Somebody who waits while the bot is away."""
 
-    async def press(self, label: str, timeout: float = PATIENCE) -> None:
+    async def press(self, label: str, timeout: float = PATIENCE) -> None:  # noqa: ASYNC109 - as in Person
         await super().press(label, timeout)
 
-    async def reads(self, text: str, timeout: float = PATIENCE):  # type: ignore[no-untyped-def]
+    async def reads(self, text: str, timeout: float = PATIENCE) -> Message:  # noqa: ASYNC109 - as in Person
         return await super().reads(text, timeout)
 
 
@@ -58,10 +68,14 @@ async def kill_again_and_again(world: World, random: Random) -> None:
     for _ in range(KILLS):
         alive = simulator.calls.total
         await simulator.changes.wait(lambda: simulator.updates.is_polled, 60)
-        enough = alive + random.randint(3, 40)
-        await simulator.changes.wait(lambda enough=enough: simulator.calls.total >= enough, 5)
+        await simulator.changes.wait(_called(world, alive + random.randint(3, 40)), 5)
         await world.bot.kill()
         await world.bot.start()
+
+
+def _called(world: World, calls: int) -> Callable[[], bool]:
+    """Whether the bot has made so many calls in all."""
+    return lambda: world.simulator.calls.total >= calls
 
 
 async def test_nothing_is_lost_and_nothing_happens_twice(world: World) -> None:
@@ -72,9 +86,7 @@ async def test_nothing_is_lost_and_nothing_happens_twice(world: World) -> None:
     for number in range(PEOPLE):
         one = await Patient.join(world.simulator, name=f"Takmir {number}", phone=f"+62812345678{number:02}")
         takmir.append(one)
-    playing = [
-        asyncio.create_task(play(one, number, finished, done)) for number, one in enumerate(takmir)
-    ]
+    playing = [asyncio.create_task(play(one, number, finished, done)) for number, one in enumerate(takmir)]
     await kill_again_and_again(world, random)
     finished.set()
     await asyncio.gather(*playing)
