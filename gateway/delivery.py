@@ -13,12 +13,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import update
 from telegram.error import TelegramError
 
 from gateway.api import Api
 from gateway.background import cancel, describe, wait_for_any
 from gateway.cards import Cards
+from gateway.claiming import Most, claim
 from gateway.faults import Verdict, pause_of, verdict, words_of
 from gateway.outages import is_outage
 from gateway.pacing import Pacing
@@ -62,8 +63,15 @@ class Delivery:
         self._claimed: list[OutboxMessage] = []
         self._held: set[int] = set()
         self._unsure = False
+        self._look = True
+        self._told = False
         self._stop = asyncio.Event()
         self.wake = asyncio.Event()
+
+    def more(self) -> None:
+        """The outbox holds something new."""
+        self._look = self._told = True
+        self.wake.set()
 
     async def recover(self) -> None:
         """After a crash: what was being sent, and was not recorded as sent, is to be sent.
@@ -83,17 +91,20 @@ class Delivery:
         self._stop = stop
         while not stop.is_set():
             self.wake.clear()
+            look, self._look = self._look, False
             try:
-                found = await self.step()
+                found = await self.step(look)
             except Exception as error:
                 if not is_outage(error):
                     raise
                 log.error("delivery: the database does not answer (%s); trying again", type(error).__name__)
-                self._unsure = True
+                self._unsure = self._look = True
                 await wait_for_any(stop, seconds=1.0)
                 continue
             if not found:
                 await wait_for_any(stop, self.wake, seconds=POLL_SECONDS)
+                # Nobody tells of what another process has put into the outbox.
+                self._look = self._look or not self.wake.is_set()
         await self._end()
 
     async def _end(self) -> None:
@@ -113,15 +124,22 @@ class Delivery:
         # Should this process lead once more, another one may have sent cards meanwhile.
         self._cards = Cards(self._database)
 
-    async def step(self) -> bool:
-        """Records what was sent and takes what is waiting; whether there was anything of either."""
+    async def step(self, look: bool = True) -> bool:
+        """Records what was sent and takes what is waiting; whether there was anything of either.
+
+        Without `look` it only takes what is waiting if it did not get all of it the last time.
+        """
         recorded = await self._record()
         if self._unsure:
             await self.recover()
             self._unsure = False
-        if not self._claimed and len(self._held) < MOST_IN_HAND:
-            self._claimed = await self._claim()
-            self._held.update(row.id for row in self._claimed)
+            look = True
+        if look and not self._claimed:
+            if len(self._held) < MOST_IN_HAND:
+                self._claimed = await self._claim()
+                self._held.update(row.id for row in self._claimed)
+            else:
+                self._look = True
         if self._stop.is_set():
             # What a lane has put back for the next start must not be overtaken.
             return recorded
@@ -138,33 +156,15 @@ class Delivery:
             worker = asyncio.create_task(self._work(row.chat_id))
             self._workers.add(worker)
             worker.add_done_callback(self._workers.discard)
+        # What was left behind is that of chats with a full lane, or beyond the most that is taken at once.
+        if len(rows) == CLAIM or (look and any(len(lane) >= MOST_OF_A_CHAT for lane in self._lanes.values())):
+            self._look = True
         return recorded or bool(rows)
 
     async def _claim(self) -> list[OutboxMessage]:
-        async with self._database.read() as session:
-            waiting = select(OutboxMessage.id).where(OutboxMessage.status == OutboxStatus.WAITING).limit(1)
-            if await session.scalar(waiting) is None:
-                return []
+        told, self._told = self._told, False
         full = [chat for chat, lane in self._lanes.items() if len(lane) >= MOST_OF_A_CHAT]
-        oldest = (
-            select(OutboxMessage.id, OutboxMessage.chat_id)
-            .where(OutboxMessage.status == OutboxStatus.WAITING, OutboxMessage.chat_id.not_in(full))
-            .order_by(OutboxMessage.id)
-            .limit(LOOK_AHEAD)
-            .subquery()
-        )
-        place = func.row_number().over(partition_by=oldest.c.chat_id, order_by=oldest.c.id)
-        placed = select(oldest.c.id, place.label("place")).subquery()
-        ids = select(placed.c.id).where(placed.c.place <= MOST_OF_A_CHAT).order_by(placed.c.id).limit(CLAIM)
-        async with self._database.write() as session:
-            claimed = await session.scalars(
-                update(OutboxMessage)
-                .where(OutboxMessage.id.in_(ids))
-                .values(status=OutboxStatus.SENDING)
-                .returning(OutboxMessage)
-                .execution_options(synchronize_session=False)
-            )
-            return sorted(claimed, key=lambda row: row.id)
+        return await claim(self._database, full, Most(CLAIM, LOOK_AHEAD, MOST_OF_A_CHAT), sure=told)
 
     async def _work(self, chat_id: int) -> None:
         """Sends the lane of one chat until it is empty."""
@@ -184,7 +184,10 @@ class Delivery:
                 # The rest of the lane must not overtake it.
                 break
             self._receipts.append(receipt)
-            self.wake.set()
+            # What may be repeated without harm is written down together with what follows it at once.
+            harmless = row.method == "deleteMessage" or row.card is not None
+            if not (lane and harmless) or self._pacing.hold(chat_id) > NO_TIME:
+                self.wake.set()
         del self._lanes[chat_id]
 
     @staticmethod

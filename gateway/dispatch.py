@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from telegram import Bot, Update
@@ -37,6 +37,19 @@ POLL_SECONDS = 5.0
 FETCH_LEASE = timedelta(minutes=2)
 # Each file may be 20 MB, and all of them are held in memory.
 FETCHES = 4
+
+
+_OTHER = aliased(InboxUpdate)
+_WAITS_TOO = select(1).where(_OTHER.lane == InboxUpdate.lane, _OTHER.status == InboxStatus.WAITING)
+_BEHIND = _WAITS_TOO.where(_OTHER.update_id < InboxUpdate.update_id).exists()
+_FOLLOWED = _WAITS_TOO.where(_OTHER.update_id > InboxUpdate.update_id).exists()
+_HEADS = (
+    select(InboxUpdate, _FOLLOWED)
+    .where(InboxUpdate.status == InboxStatus.WAITING, InboxUpdate.due_at <= bindparam("now"), ~_BEHIND)
+    .order_by(InboxUpdate.update_id)
+    .limit(GROUP)
+    .with_for_update(skip_locked=True, of=InboxUpdate)
+)
 
 
 class AskedTwice(RuntimeError):
@@ -64,6 +77,7 @@ class Dispatch:
         self._fetching: set[int] = set()
         self.background = Background(limit=64)
         self._fetches = Background(limit=FETCHES)
+        self._more = False
         self.wake = asyncio.Event()
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -78,7 +92,7 @@ class Dispatch:
                 log.error("dispatch: the database does not answer (%s); trying again", type(error).__name__)
                 await wait_for_any(stop, seconds=1.0)
                 continue
-            if not handled:
+            if not (handled and self._more):
                 await wait_for_any(stop, self.wake, seconds=POLL_SECONDS)
         await asyncio.gather(self._fetches.finish(), self.background.finish())
 
@@ -99,30 +113,17 @@ class Dispatch:
             log.debug("a group of %d is done one by one: %s", len(ids), type(error).__name__)
             for update_id in ids:
                 await self._alone(update_id)
+            self._more = True
             return len(ids)
         self._after_commit(rows, answers)
         return len(rows)
 
     async def _due(self, session: AsyncSession) -> list[InboxUpdate]:
         """The first unfinished update of each chat whose time has come, locked on PostgreSQL."""
-        earlier = aliased(InboxUpdate)
-        behind = (
-            select(1)
-            .where(
-                earlier.lane == InboxUpdate.lane,
-                earlier.status == InboxStatus.WAITING,
-                earlier.update_id < InboxUpdate.update_id,
-            )
-            .exists()
-        )
-        heads = (
-            select(InboxUpdate)
-            .where(InboxUpdate.status == InboxStatus.WAITING, InboxUpdate.due_at <= self._clock(), ~behind)
-            .order_by(InboxUpdate.update_id)
-            .limit(GROUP)
-            .with_for_update(skip_locked=True)
-        )
-        return [row for row in await session.scalars(heads) if row.update_id not in self._fetching]
+        found = (await session.execute(_HEADS, {"now": self._clock()})).all()
+        # Else the next wake will do: nothing is left that could be done now.
+        self._more = len(found) == GROUP or any(followed for _, followed in found)
+        return [row for row, _ in found if row.update_id not in self._fetching]
 
     async def _handle_all(self, session: AsyncSession, rows: Sequence[InboxUpdate]) -> list[Answer]:
         parsed = [parse(row, self._api.bot) for row in rows]

@@ -10,9 +10,9 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Insert, select
+from sqlalchemy import Insert, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DataError
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -63,7 +63,22 @@ def insert_ignoring_repeats(session: AsyncSession) -> Insert:
     """An insert into the inbox that passes over an update that is there already."""
     dialect = session.get_bind().dialect.name
     build = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    return build(InboxUpdate).on_conflict_do_nothing(index_elements=["update_id"])
+    # The table, not the class: the ORM would make an object of each row only to forget it.
+    table = cast(Table, InboxUpdate.__table__)
+    return build(table).on_conflict_do_nothing(index_elements=["update_id"])
+
+
+def needed(update: dict[str, Any]) -> dict[str, Any]:
+    """The update without the words of the message below whose text a button was pressed.
+
+    They are the bot's own, may hold personal data, and would be read, encrypted and parsed for nothing.
+    """
+    query = update.get("callback_query")
+    said = query.get("message") if isinstance(query, dict) else None
+    if not isinstance(query, dict) or not isinstance(said, dict):
+        return update
+    kept = {name: said[name] for name in ("message_id", "date", "chat") if name in said}
+    return {**update, "callback_query": {**query, "message": kept}}
 
 
 async def store(database: Database, updates: Iterable[dict[str, Any]], now: datetime) -> list[dict[str, Any]]:
@@ -76,7 +91,7 @@ async def store(database: Database, updates: Iterable[dict[str, Any]], now: date
             "update_id": update["update_id"],
             "lane": lane_of(update),
             "kind": kind_of(update),
-            "payload": update,
+            "payload": needed(update),
             "status": InboxStatus.WAITING,
             "answered": False,
             "tries": 0,
@@ -91,7 +106,8 @@ async def store(database: Database, updates: Iterable[dict[str, Any]], now: date
         early = await _behind_others(session, rows)
         for row in early:
             row["answered"] = True
-        await session.execute(insert_ignoring_repeats(session), rows)
+        connection = await session.connection()
+        await connection.execute(insert_ignoring_repeats(session), rows)
     return [row["payload"] for row in early]
 
 

@@ -47,7 +47,7 @@ class Gateway:
         self._settings = settings
         self._database = database
         self._delivery = Delivery(database, api, Pacing(settings.send_rate, settings.chat_rate))
-        self._dispatch = Dispatch(database, api, router, settings.admin_ids, self._delivery.wake.set)
+        self._dispatch = Dispatch(database, api, router, settings.admin_ids, self._delivery.more)
         self._intake = Intake(
             database,
             api,
