@@ -9,22 +9,28 @@ from __future__ import annotations
 import argparse
 import asyncio
 import base64
+import logging
 import secrets
 import signal
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from alembic.util import CommandError
 from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession
 from telegram.error import InvalidToken, TelegramError
+from telegram.ext import ExtBot
 
 import migrations
 from config import ROOT, Settings, parse_keys
 from gateway import logs
 from gateway.api import Api
+from gateway.background import wait_for_any
 from gateway.leader import Leader
+from gateway.outbox import queue
 from gateway.outgoing import set_commands
 from gateway.service import Gateway, open_bot
 from handlers import ROUTES
@@ -33,11 +39,18 @@ from handlers.router import Handlers
 from models import Database
 from models.encryption import use_keys
 from regency import load_regency
+from services.rosters import discard_older
 from simulator import demo, serve
+
+log = logging.getLogger(__name__)
 
 MISCONFIGURED = 2
 # Callbacks and invitations expire by the clock; half a minute is what they bear.
 CLOCK_SECONDS = 30
+
+
+# Previews of BPJS's file that nobody confirmed are forgotten after so long.
+PREVIEW_DAYS = 7
 
 
 class CannotStart(Exception):
@@ -132,33 +145,58 @@ async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -
                 if not await leader.try_to_lead():
                     raise CannotStart("Another bot works with this database already. Stop it first.")
         await migrations.upgrade(database)
+    except CommandError as error:
+        raise CannotStart("The database was made by a newer version of Lindung than this one.") from error
     except (SQLAlchemyError, OSError) as error:
-        raise CannotStart(
-            f"The database cannot be used ({type(error).__name__}). See: make check."
-        ) from error
+        words = f"The database cannot be used ({type(error).__name__}). See: make check."
+        raise CannotStart(words) from error
     bot, request = open_bot(settings)
     await request.initialize()
     try:
-        await bot.initialize()
+        if not await _known_to_telegram(bot, stop):
+            return
+        await _offer_commands(database)
         api = Api(bot, request, settings.telegram_api_url)
-        await _offer_commands(api)
         handlers = Handlers(settings, load_regency(settings.regency), bot, ROUTES)
-        await Gateway(settings, database, api, handlers).run(stop)
-    except InvalidToken as error:
-        raise CannotStart(
-            "Telegram does not know this BOT_TOKEN. Get it from @BotFather once more."
-        ) from error
+        await Gateway(settings, database, api, handlers, [_forget_previews]).run(stop)
+    except InvalidToken:
+        # The words of the error hold the token.
+        words = "Telegram does not know this BOT_TOKEN. Get it from @BotFather once more."
+        raise CannotStart(words) from None
     finally:
         await bot.shutdown()
         await request.shutdown()
 
 
-async def _offer_commands(api: Api) -> None:
+async def _forget_previews(session: AsyncSession, now: datetime) -> int:
+    return await discard_older(session, now - timedelta(days=PREVIEW_DAYS))
+
+
+async def _known_to_telegram(bot: ExtBot[None], stop: asyncio.Event) -> bool:
+    """Asks Telegram who the bot is, again and again while the network is away; False when stopped first."""
+    pause = 1.0
+    while not stop.is_set():
+        try:
+            await bot.initialize()
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            log.warning("Telegram cannot be reached (%s); again in %.0f s", type(error).__name__, pause)
+            await wait_for_any(stop, seconds=pause)
+            pause = min(30.0, pause * 2)
+        else:
+            return True
+    return False
+
+
+async def _offer_commands(database: Database) -> None:
     """Telegram's command menu for everybody; who has a role gets one of their own."""
-    for language in (None, "en"):
-        call = set_commands(everyones_commands(language or "id"))
-        more = {"language_code": language} if language else {}
-        await api.call(call.method, {**call.parameters, **more})
+    offers = [
+        set_commands(everyones_commands("id")),
+        set_commands(everyones_commands("en"), language="en"),
+    ]
+    async with database.write() as session:
+        await queue(session, offers, datetime.now(UTC))
 
 
 class Report:

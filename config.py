@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
@@ -17,7 +16,9 @@ ROOT = Path(__file__).parent
 class Settings(BaseSettings):
     """What an operator decides. Names are those of the environment, in lower case."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", extra="ignore", hide_input_in_errors=True
+    )
 
     bot_token: SecretStr = Field(SecretStr(""), description="Token from @BotFather.")
     telegram_api_url: str = Field(
@@ -92,7 +93,7 @@ def parse_keys(text: str) -> dict[str, bytes]:
         name, colon, encoded = part.partition(":")
         try:
             key = base64.b64decode(encoded, validate=True)
-        except binascii.Error:
+        except ValueError:
             key = b""
         if not colon or not name or len(name) > 16 or not name.isascii() or len(key) != 32:
             raise ValueError(f"key {number} is not name:base64 with 32 bytes (make one: python bot.py keys)")

@@ -111,8 +111,13 @@ def delete(chat_id: int, message_id: int) -> Outgoing:
     return Outgoing(chat_id, "deleteMessage", {"message_id": message_id})
 
 
-def set_commands(commands: Sequence[tuple[str, str]], chat_id: int | None = None) -> Outgoing:
-    """The menu of commands: of one chat, or of all private chats."""
+def set_commands(
+    commands: Sequence[tuple[str, str]], chat_id: int | None = None, language: str | None = None
+) -> Outgoing:
+    """The menu of commands: of one chat or all private ones, of phones in one language or all."""
     scope: dict[str, Any] = {"type": "chat", "chat_id": chat_id} if chat_id else {"type": "all_private_chats"}
     listed = [{"command": command, "description": words} for command, words in commands]
-    return Outgoing(chat_id or 0, "setMyCommands", {"commands": listed, "scope": scope})
+    parameters: dict[str, Any] = {"commands": listed, "scope": scope}
+    if language:
+        parameters["language_code"] = language
+    return Outgoing(chat_id or 0, "setMyCommands", parameters)

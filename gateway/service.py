@@ -20,7 +20,7 @@ from gateway.outages import is_outage
 from gateway.pacing import Pacing
 from gateway.request import AiohttpRequest
 from gateway.router import Router
-from gateway.upkeep import keep_tidy
+from gateway.upkeep import Chore, keep_tidy
 from models import Database
 
 log = logging.getLogger(__name__)
@@ -43,7 +43,15 @@ def open_bot(settings: Settings) -> tuple[ExtBot[None], AiohttpRequest]:
 class Gateway:
     """Everything between Telegram and the handlers."""
 
-    def __init__(self, settings: Settings, database: Database, api: Api, router: Router) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        database: Database,
+        api: Api,
+        router: Router,
+        chores: Sequence[Chore] = (),
+    ) -> None:
+        self._chores = chores
         self._settings = settings
         self._database = database
         self._delivery = Delivery(database, api, Pacing(settings.send_rate, settings.chat_rate))
@@ -91,7 +99,7 @@ class Gateway:
         polling = asyncio.create_task(self._intake.run(), name="intake")
         delivering = asyncio.create_task(self._delivery.run(resign), name="delivery")
         tidying = asyncio.create_task(
-            keep_tidy(self._database, self._settings.draft_days, resign), name="upkeep"
+            keep_tidy(self._database, self._settings.draft_days, resign, self._chores), name="upkeep"
         )
         keeping = asyncio.create_task(leader.keep(), name="leader")
         stopped = asyncio.create_task(stop.wait())

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import delete
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from gateway.background import describe, wait_for_any
 from models import Conversation, Database, InboxStatus, InboxUpdate, OutboxMessage, OutboxStatus
+
+# Deletes rows past their time; how many that were.
+Chore = Callable[[AsyncSession, datetime], Awaitable[int]]
 
 log = logging.getLogger(__name__)
 
@@ -41,11 +46,17 @@ async def tidy(database: Database, now: datetime, draft_days: int) -> int:
     return gone
 
 
-async def keep_tidy(database: Database, draft_days: int, stop: asyncio.Event) -> None:
-    """Tidies up once an hour until `stop`."""
+async def keep_tidy(
+    database: Database, draft_days: int, stop: asyncio.Event, chores: Sequence[Chore] = ()
+) -> None:
+    """Tidies up once an hour until `stop`; `chores` are what others want forgotten as well."""
     while not stop.is_set():
         try:
-            gone = await tidy(database, datetime.now(UTC), draft_days)
+            now = datetime.now(UTC)
+            gone = await tidy(database, now, draft_days)
+            for chore in chores:
+                async with database.write() as session:
+                    gone += await chore(session, now)
             log.info("upkeep: %d rows past their time were deleted", gone)
         except Exception as error:
             log.error("upkeep failed, next time again: %s", describe(error))

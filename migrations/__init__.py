@@ -8,9 +8,11 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from models import Database
+
+MIGRATING = 0x11D1  # any number, the same in every process
 
 
 def config_for(connection: Connection | None = None) -> Config:
@@ -24,6 +26,9 @@ def config_for(connection: Connection | None = None) -> Config:
 async def upgrade(database: Database, revision: str = "head") -> None:
     """Brings the database to the revision, in one transaction."""
     async with database.connection() as connection:
+        if not database.is_sqlite:
+            # Several processes may start at once: one migrates, the others find it done.
+            await connection.execute(text("SELECT pg_advisory_xact_lock(:name)"), {"name": MIGRATING})
         await connection.run_sync(lambda sync: command.upgrade(config_for(sync), revision))
 
 

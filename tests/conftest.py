@@ -105,6 +105,15 @@ async def database(empty_database: Database) -> Database:
 
 
 @pytest.fixture
+async def postgres_database(postgres_server: str) -> AsyncIterator[Database]:
+    """A migrated PostgreSQL database, for what only a server does."""
+    database = Database(await _new_postgres_database(postgres_server))
+    await upgrade(database)
+    yield database
+    await database.close()
+
+
+@pytest.fixture
 async def sqlite_database(tmp_path: Path) -> AsyncIterator[Database]:
     """A migrated SQLite database, for tests to which the kind does not matter."""
     database = Database(f"sqlite+aiosqlite:///{tmp_path / 'lindung.sqlite3'}")

@@ -46,9 +46,8 @@ async def test_a_full_disk_is_one(sqlite_database: Database) -> None:
     assert is_outage(error)
 
 
-async def test_a_server_that_ends_the_connection_is_one(database: Database) -> None:
-    if database.is_sqlite:
-        pytest.skip("SQLite has no server")
+async def test_a_server_that_ends_the_connection_is_one(postgres_database: Database) -> None:
+    database = postgres_database
     other = another(database)
 
     async def cut_off() -> None:
@@ -74,11 +73,10 @@ async def test_a_server_that_is_not_there_is_one(url: str) -> None:
     await database.close()
 
 
-async def test_a_database_that_does_not_exist_is_none(database: Database) -> None:
-    if database.is_sqlite:
-        pytest.skip("SQLite makes it")
+async def test_a_database_that_does_not_exist_is_none(postgres_database: Database) -> None:
+    # SQLite makes it.
     wrong = Database(
-        make_url(another(database).url).set(database="none").render_as_string(hide_password=False)
+        make_url(another(postgres_database).url).set(database="none").render_as_string(hide_password=False)
     )
     assert not is_outage(await _error(wrong, "SELECT 1"))
     await wrong.close()

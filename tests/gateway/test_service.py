@@ -118,9 +118,9 @@ async def test_who_stands_by_stops_at_once_and_takes_over_when_the_first_ends(
     await third.close()
 
 
-async def test_a_lost_lead_is_won_back(database: Database, server: Server) -> None:
-    if database.is_sqlite:
-        pytest.skip("a lock file is lost only with its process")
+async def test_a_lost_lead_is_won_back(postgres_database: Database, server: Server) -> None:
+    # On SQLite a lock file is lost only with its process.
+    database = postgres_database
     kill = (
         "SELECT count(pg_terminate_backend(pid)) FROM pg_locks WHERE locktype = 'advisory' AND database ="
         " (SELECT oid FROM pg_database WHERE datname = current_database())"
