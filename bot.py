@@ -127,13 +127,22 @@ def ready(settings: Settings) -> None:
 async def _run(settings: Settings) -> int:
     """The bot on Telegram, until SIGINT or SIGTERM."""
     logs.set_up(settings.log_level)
-    database = Database(settings.database_url)
+    database = open_database(settings)
     stop = _stop_on_signals()
     try:
         await run_bot(settings, database, stop)
     finally:
         await database.close()
     return 0
+
+
+def open_database(settings: Settings) -> Database:
+    """The database of the settings. Raises CannotStart for an address that can never work."""
+    try:
+        return Database(settings.database_url)
+    except (SQLAlchemyError, ImportError, OSError) as error:
+        words = f"DATABASE_URL cannot be used ({type(error).__name__}). .env.example shows how it is written."
+        raise CannotStart(words) from error
 
 
 async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -> None:
@@ -225,7 +234,11 @@ async def check(settings: Settings) -> int:
 
 
 async def _check_database(settings: Settings, report: Report) -> None:
-    database = Database(settings.database_url)
+    try:
+        database = open_database(settings)
+    except CannotStart as error:
+        report.line("database", str(error), good=False)
+        return
     try:
         await database.ping()
         report.line("database", database.url.render_as_string(hide_password=True))
