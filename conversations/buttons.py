@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 
-from conversations.events import Pressed
+from conversations.events import Action, Pressed
 from locales import Text
+
+__all__ = ["Action", "Button", "Press", "base36", "decode", "encode"]
 
 LIMIT = 64
 """Bytes that Telegram allows in callback_data."""
@@ -19,25 +20,6 @@ LARGEST_REVISION = 36**6 - 1
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 DATA = re.compile(r"f:([0-9a-z]{1,13}):([0-9a-z]{1,6}):([a-z]):([a-z0-9_.]{0,32})", re.ASCII)
-
-
-class Action(StrEnum):
-    """What a button does; the value is its letter in callback data."""
-
-    BACK = "b"
-    SKIP = "s"
-    KEEP = "g"
-    CANCEL = "x"
-    EDIT = "e"
-    SUBMIT = "k"
-    PAGE = "p"
-    CLEAR_SEARCH = "c"
-    HELP = "h"
-    YES = "y"
-    NO = "n"
-    PICK = "o"
-    RESUME = "r"
-    RESTART = "z"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,29 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from enum import StrEnum
+from typing import Any
 
 from locales import Text
 
-if TYPE_CHECKING:
-    from conversations.buttons import Action
+
+class Action(StrEnum):
+    """What a button does; the value is its letter in callback data."""
+
+    BACK = "b"
+    SKIP = "s"
+    KEEP = "g"
+    CANCEL = "x"
+    EDIT = "e"
+    SUBMIT = "k"
+    PAGE = "p"
+    CLEAR_SEARCH = "c"
+    HELP = "h"
+    YES = "y"
+    NO = "n"
+    PICK = "o"
+    RESUME = "r"
+    RESTART = "z"
 
 
 @dataclass(frozen=True, slots=True)
