@@ -17,7 +17,7 @@ from handlers.dialogue import Dialogue, begin, register
 from handlers.organisation import label_of
 from handlers.words import number
 from locales import Text
-from models import Enrolment, EnrolmentStatus, OrganisationStatus
+from models import Enrolment, EnrolmentStatus, Organisation, OrganisationStatus
 from services.enrolments import Submitted, TakenBy, member_card, mend, nik_taken, submit
 from services.errors import Invalid, NotAllowed
 from services.organisations import organisations_of
@@ -28,8 +28,10 @@ from services.workers import MemberData, data_of
 
 async def start(_update: Update, context: Context) -> None:
     """/tambah, or "Tambah lagi", which keeps the organisation and the category."""
-    kept = _kept(context.words)
-    await begin(context, NEW, answers=kept)
+    if not await _organisations(context):
+        context.say(Text("member-no-organisation"), [[context.button(Text("menu-daftar"), "daftar")]])
+        return
+    await begin(context, NEW, answers=_kept(context.words))
 
 
 async def start_mending(_update: Update, context: Context) -> None:
@@ -120,7 +122,7 @@ async def _facts(context: Context, subject: int) -> Mapping[str, Any]:
         enrolment = await member_card(context.session, context.access, subject)
         own = [enrolment.organisation]
     else:
-        own = await organisations_of(context.session, context.access)
+        own = await _organisations(context)
     return {
         "regency": context.regency,
         "organisations": [
@@ -132,9 +134,14 @@ async def _facts(context: Context, subject: int) -> Mapping[str, Any]:
                 "desa": one.desa_code,
             }
             for one in own
-            if one.status is not OrganisationStatus.REJECTED
         ],
     }
+
+
+async def _organisations(context: Context) -> list[Organisation]:
+    """Those of the person's organisations that may name people."""
+    own = await organisations_of(context.session, context.access)
+    return [one for one in own if one.status is not OrganisationStatus.REJECTED]
 
 
 async def _nik_free(context: Context, check: events.Check, subject: int) -> events.Checked:

@@ -5,7 +5,7 @@ claim-none =
     No record was found.
 
     You can try:
-    • Tap /status, then <b>Send my phone number</b>, from the number that was once given to your coordinator.
+    • Tap /status, then <b>Share my phone number</b>, from the number that was once given to your coordinator.
     • Ask your takmir, post coordinator or institution for your <b>status code</b>. Example: <code>K7QM-3XPD</code>
 
     A code works only once. If in doubt, ask for a new one.

@@ -2,6 +2,7 @@
 
 member-title = Add a member
 mend-title = Mend a member's data
+member-no-organisation = None of your organisations can enter members. Please register the organisation with the right data first; its members can follow at once.
 member-organisation = For which organisation?
 member-organisation-label = Organisation
 member-category = What do they serve as?

@@ -2,6 +2,7 @@
 
 member-title = Tambah anggota
 mend-title = Perbaiki data anggota
+member-no-organisation = Belum ada lembaga Bapak/Ibu yang bisa mendaftarkan anggota. Daftarkan dulu lembaganya dengan data yang benar; setelah itu anggotanya langsung bisa didaftarkan.
 member-organisation = Untuk lembaga yang mana?
 member-organisation-label = Lembaga
 member-category = Tugasnya sebagai apa?
