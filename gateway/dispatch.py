@@ -12,9 +12,9 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Table, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from telegram import Bot, Update
@@ -49,6 +49,14 @@ _HEADS = (
     .order_by(InboxUpdate.update_id)
     .limit(GROUP)
     .with_for_update(skip_locked=True, of=InboxUpdate)
+)
+
+
+_INBOX = cast(Table, InboxUpdate.__table__)
+_DONE = (
+    update(_INBOX)
+    .where(_INBOX.c.update_id.in_(bindparam("ids", expanding=True)))
+    .values(status=InboxStatus.DONE, payload=None, error=None, done_at=bindparam("now"))
 )
 
 
@@ -149,12 +157,8 @@ class Dispatch:
                 done.append(row.update_id)
         await queue(session, [outgoing for answer in answers for outgoing in answer.outgoing], now)
         if done:
-            await session.execute(
-                update(InboxUpdate)
-                .where(InboxUpdate.update_id.in_(done))
-                .values(status=InboxStatus.DONE, payload=None, error=None, done_at=now)
-                .execution_options(synchronize_session=False)
-            )
+            connection = await session.connection()
+            await connection.execute(_DONE, {"ids": done, "now": now})
 
     async def _alone(self, update_id: int, prepared: Any = None, fetched: bool = False) -> None:
         """One update in a transaction of its own; what it raises is counted against it."""

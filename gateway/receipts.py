@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import bindparam, delete, tuple_, update
+from sqlalchemy import Table, bindparam, delete, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -25,17 +25,21 @@ class Receipt:
     blocked: int | None = None
 
 
+_OUTBOX = cast(Table, OutboxMessage.__table__)
+_SENT = (
+    update(_OUTBOX)
+    .where(_OUTBOX.c.id.in_(bindparam("ids", expanding=True)))
+    .values(status=OutboxStatus.SENT, payload=None, attachment=None, sent_at=bindparam("now"))
+)
+
+
 async def write_receipts(database: Database, receipts: Sequence[Receipt], now: datetime) -> None:
     """Records the messages and wipes what they said, notes cards, and marks people who cannot be reached."""
     async with database.write() as session:
         done = [one.outbox_id for one in receipts if one.status is OutboxStatus.SENT]
         if done:
-            await session.execute(
-                update(OutboxMessage)
-                .where(OutboxMessage.id.in_(done))
-                .values(status=OutboxStatus.SENT, payload=None, attachment=None, sent_at=now)
-                .execution_options(synchronize_session=False)
-            )
+            connection = await session.connection()
+            await connection.execute(_SENT, {"ids": done, "now": now})
         others = [
             {"row_id": one.outbox_id, "status": one.status, "error": one.error}
             for one in receipts

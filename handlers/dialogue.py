@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from telegram import Update
 
 from conversations import events
@@ -46,6 +46,10 @@ class Dialogue:
 
 
 _DIALOGUES: dict[str, Dialogue] = {}
+
+_OWN = select(Conversation).where(Conversation.account_id == bindparam("account"))
+_ALL = _OWN.order_by(Conversation.updated_at.desc())
+_ONE = _OWN.where(Conversation.form == bindparam("form"), Conversation.subject == bindparam("subject"))
 
 
 def register(dialogue: Dialogue) -> Dialogue:
@@ -122,11 +126,7 @@ def _form_button(
 
 async def open_drafts(context: Context) -> list[Conversation]:
     """This person's unfinished forms, the newest first."""
-    found = await context.session.scalars(
-        select(Conversation)
-        .where(Conversation.account_id == context.account.id)
-        .order_by(Conversation.updated_at.desc())
-    )
+    found = await context.session.scalars(_ALL, {"account": context.account.id})
     return [one for one in found if one.form in _DIALOGUES]
 
 
@@ -314,13 +314,9 @@ async def _submit(
 
 
 async def _find(context: Context, form: str, subject: int) -> Conversation | None:
-    return await context.session.scalar(
-        select(Conversation).where(
-            Conversation.account_id == context.account.id,
-            Conversation.form == form,
-            Conversation.subject == subject,
-        )
-    )
+    asked = {"account": context.account.id, "form": form, "subject": subject}
+    found: Conversation | None = await context.session.scalar(_ONE, asked)
+    return found
 
 
 async def _activate(context: Context, conversation: Conversation) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from telegram import Update
+from telegram import Update, User
 from telegram.constants import ChatType
 from telegram.ext import Application, ExtBot
 
@@ -19,9 +20,14 @@ from handlers.routes import Route, Table
 from locales import texts
 from models import Account, Conversation, Role
 from regency import Regency
-from services.accounts import account_for, accounts_for, refresh
+from services.accounts import account_for, accounts_for, refresh, welcome_all
 from services.clean import clean_text
 from services.roles import Access, access_of_many
+
+# Asked for every group of updates: put together once.
+_ACTIVE = select(Conversation).where(
+    Conversation.account_id.in_(bindparam("ids", expanding=True)), Conversation.active
+)
 
 
 class Handlers:
@@ -36,22 +42,25 @@ class Handlers:
         self._application = Application.builder().bot(bot).updater(None).build()
 
     async def preload(self, session: AsyncSession, updates: Sequence[Update]) -> None:
-        """Three statements for any number of updates: accounts, their roles, their open dialogues."""
+        """Few statements for any number of updates: accounts, their roles, their open dialogues."""
         known = Known()
         session.info["known"] = known
-        people = {update.effective_user.id for update in updates if update.effective_user}
+        people = {update.effective_user.id: update for update in updates if update.effective_user}
         if not people:
             return
         known.accounts = await accounts_for(session, people)
+        newcomers = {
+            one: _name_of(update.effective_user)
+            for one, update in people.items()
+            if one not in known.accounts and update.effective_user and not _is_passing(update)
+        }
+        if newcomers:
+            known.accounts |= await welcome_all(session, newcomers, datetime.now(UTC))
         accounts = list(known.accounts.values())
         if not accounts:
             return
         known.access = await access_of_many(session, accounts, self._settings.admin_ids)
-        active = await session.scalars(
-            select(Conversation).where(
-                Conversation.account_id.in_([account.id for account in accounts]), Conversation.active
-            )
-        )
+        active = await session.scalars(_ACTIVE, {"ids": [account.id for account in accounts]})
         known.active = {conversation.account_id: conversation for conversation in active}
 
     async def handle(self, session: AsyncSession, incoming: Incoming) -> Answer:
@@ -90,9 +99,7 @@ class Handlers:
             return None
         known: Known = session.info["known"]
         account = known.accounts.get(user.id)
-        name = clean_text(user.full_name)[:100] or str(user.id)
-        # Who speaks in a group has said nothing to the bot: no account is made, no block taken back.
-        passing = chat.type != ChatType.PRIVATE and update.callback_query is None
+        name, passing = _name_of(user), _is_passing(update)
         if account is None and passing:
             account = Account(telegram_id=user.id, name=name)
         elif account is None:
@@ -111,3 +118,13 @@ class Handlers:
         # What a press brings is for the presser alone, wherever the button stood.
         context.chat_id = user.id if update.callback_query else chat.id
         return context
+
+
+def _name_of(user: User) -> str:
+    return clean_text(user.full_name)[:100] or str(user.id)
+
+
+def _is_passing(update: Update) -> bool:
+    """Who speaks in a group has said nothing to the bot: no account is made, no block taken back."""
+    chat = update.effective_chat
+    return chat is not None and chat.type != ChatType.PRIVATE and update.callback_query is None

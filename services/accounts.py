@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Account
 from models.encryption import blind_index, blind_indexes
+
+# Asked for every group of updates: put together once.
+_BY_TELEGRAM_ID = select(Account).where(Account.telegram_id.in_(bindparam("ids", expanding=True)))
 
 
 async def account_for(session: AsyncSession, telegram_id: int, name: str, now: datetime) -> Account:
@@ -20,7 +23,7 @@ async def account_for(session: AsyncSession, telegram_id: int, name: str, now: d
     """
     account = await _find(session, telegram_id)
     if account is None:
-        await _insert(session, telegram_id, name, now)
+        await _insert(session, {telegram_id: name}, now)
         account = await _find(session, telegram_id)
         if account is None:
             raise LookupError("an account vanished while it was made")
@@ -38,8 +41,14 @@ def refresh(account: Account, name: str) -> Account:
 
 async def accounts_for(session: AsyncSession, telegram_ids: Iterable[int]) -> dict[int, Account]:
     """Known accounts by Telegram id, in one statement; unknown ids are not in it."""
-    found = await session.scalars(select(Account).where(Account.telegram_id.in_(set(telegram_ids))))
+    found = await session.scalars(_BY_TELEGRAM_ID, {"ids": list(set(telegram_ids))})
     return {account.telegram_id: account for account in found}
+
+
+async def welcome_all(session: AsyncSession, names: Mapping[int, str], now: datetime) -> dict[int, Account]:
+    """Accounts of people who write for the first time, by Telegram id: in two statements for all of them."""
+    await _insert(session, names, now)
+    return await accounts_for(session, names)
 
 
 async def accounts_by_id(session: AsyncSession, ids: Iterable[int]) -> dict[int, Account]:
@@ -80,14 +89,14 @@ def set_phone(account: Account, phone: str, *, proven: bool) -> None:
 
 
 async def _find(session: AsyncSession, telegram_id: int) -> Account | None:
-    return await session.scalar(select(Account).where(Account.telegram_id == telegram_id))
+    return (await accounts_for(session, [telegram_id])).get(telegram_id)
 
 
-async def _insert(session: AsyncSession, telegram_id: int, name: str, now: datetime) -> None:
+async def _insert(session: AsyncSession, names: Mapping[int, str], now: datetime) -> None:
     # Two first messages at the same moment: the second insert waits for the first and then does nothing.
     insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    await session.execute(
-        insert(Account)
-        .values(telegram_id=telegram_id, name=name, phone_proven=False, created_at=now)
-        .on_conflict_do_nothing(index_elements=["telegram_id"])
-    )
+    rows = [
+        {"telegram_id": telegram_id, "name": name, "phone_proven": False, "created_at": now}
+        for telegram_id, name in names.items()
+    ]
+    await session.execute(insert(Account).on_conflict_do_nothing(index_elements=["telegram_id"]), rows)

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
@@ -28,6 +28,12 @@ NAME_LENGTH, LANDMARK_LENGTH, POSITION_LENGTH = 120, 200, 100
 
 # One person speaks for a handful of places at most; more waiting at once is a mistake or mischief.
 MAX_WAITING = 10
+# Asked at every step of a form: put together once.
+_BY_ID = (
+    select(Organisation)
+    .where(Organisation.id.in_(bindparam("ids", expanding=True)))
+    .order_by(Organisation.folded_name, Organisation.id)
+)
 
 
 @dataclass(frozen=True)
@@ -143,12 +149,7 @@ async def organisations_of(session: AsyncSession, by: Access) -> list[Organisati
     """The organisations somebody speaks for, by name."""
     if not by.organisation_ids:
         return []
-    found = await session.scalars(
-        select(Organisation)
-        .where(Organisation.id.in_(by.organisation_ids))
-        .order_by(Organisation.folded_name, Organisation.id)
-    )
-    return list(found)
+    return list(await session.scalars(_BY_ID, {"ids": list(by.organisation_ids)}))
 
 
 async def waiting_organisations(session: AsyncSession, limit: int = 50) -> list[Organisation]:
