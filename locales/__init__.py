@@ -73,7 +73,7 @@ class Texts:
             identifier = text
         if not args:
             return self._fixed(identifier)
-        if len(args) < 3 and all(type(value) is int for value in args.values()):
+        if all(_is_nobodys(value) for value in args.values()):
             return self._counted(identifier, tuple(args.items()))
         return self._format(identifier, args)
 
@@ -114,6 +114,13 @@ class Texts:
                 return "–"
             case _:
                 return html.escape(str(value), quote=False)
+
+
+def _is_nobodys(value: Any) -> bool:
+    """A small number or a fixed sentence: few of these exist, and none tells anything about a person."""
+    if isinstance(value, Text):
+        return not value.args
+    return type(value) is int and 0 <= value < 100
 
 
 @cache
