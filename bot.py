@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import base64
 import logging
-import secrets
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -25,7 +24,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ExtBot
 
 import migrations
-from config import ROOT, Settings, parse_keys
+from config import ROOT, Settings, new_key, parse_keys
 from gateway import logs
 from gateway.api import Api
 from gateway.background import wait_for_any
@@ -38,7 +37,8 @@ from handlers.menu import everyones_commands
 from handlers.router import Handlers
 from models import Database
 from models.encryption import use_keys
-from regency import load_regency
+from regency import Regency, RegencyError, load_regency
+from services.claims import forget_attempts
 from services.rosters import discard_older
 from simulator import demo, serve
 
@@ -91,12 +91,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def new_key() -> str:
-    """A new key in the form of DATA_KEYS: 32 random bytes, named after the day."""
-    name = datetime.now(UTC).strftime("k%Y%m%d")
-    return f"{name}:{base64.b64encode(secrets.token_bytes(32)).decode()}"
-
-
 def read_settings() -> Settings:
     """The settings of this installation. Raises CannotStart that names those at fault, not their values."""
     try:
@@ -122,6 +116,7 @@ def ready(settings: Settings) -> None:
             "then start again. To try everything without a token: make demo."
         )
     use_keys(parse_keys(settings.data_keys.get_secret_value()))
+    regency_of(settings)
 
 
 async def _run(settings: Settings) -> int:
@@ -134,6 +129,14 @@ async def _run(settings: Settings) -> int:
     finally:
         await database.close()
     return 0
+
+
+def regency_of(settings: Settings) -> Regency:
+    """The facts of the regency, in the time zone of the settings. Raises CannotStart for a file at fault."""
+    try:
+        return replace(load_regency(settings.regency), timezone=settings.tz)
+    except RegencyError as error:
+        raise CannotStart(f"The data files of the regency cannot be used. {error}") from None
 
 
 def open_database(settings: Settings) -> Database:
@@ -166,8 +169,8 @@ async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -
             return
         await _offer_commands(database)
         api = Api(bot, request, settings.telegram_api_url)
-        handlers = Handlers(settings, load_regency(settings.regency), bot, ROUTES)
-        await Gateway(settings, database, api, handlers, [_forget_previews]).run(stop)
+        handlers = Handlers(settings, regency_of(settings), bot, ROUTES)
+        await Gateway(settings, database, api, handlers, [_forget_previews, forget_attempts]).run(stop)
     except InvalidToken:
         # The words of the error hold the token.
         words = "Telegram does not know this BOT_TOKEN. Get it from @BotFather once more."

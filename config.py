@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import secrets
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
@@ -101,3 +103,9 @@ def parse_keys(text: str) -> dict[str, bytes]:
             raise ValueError(f"key {number} has the name of an earlier key")
         keys[name] = key
     return keys
+
+
+def new_key() -> str:
+    """A new key in the form of DATA_KEYS: 32 random bytes, named after the day."""
+    name = datetime.now(UTC).strftime("k%Y%m%d")
+    return f"{name}:{base64.b64encode(secrets.token_bytes(32)).decode()}"

@@ -84,7 +84,12 @@ class Context(Stock):
         self.send(message(self.chat_id, words, rows, card, fresh))
 
     def tell(self, account: Account, text: Text, rows: Sequence[Sequence[tuple[Text, str]]] = ()) -> None:
-        """Queues a message to somebody else in their language; `rows` are (label, data)."""
+        """Queues a message to somebody else in their language; `rows` are (label, data).
+
+        Who has blocked the bot is told nothing: Telegram would refuse it, and the news stands in their lists.
+        """
+        if account.blocked_at is not None:
+            return
         words = texts(account.language or self.settings.locale)
         drawn = [[Button(_plain(words(label)), data) for label, data in row] for row in rows]
         self.send(message(account.telegram_id, words(text), drawn))

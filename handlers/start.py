@@ -26,6 +26,10 @@ SPEAKERS = {
 async def start(_update: Update, context: Context) -> None:
     """/start, with or without a link's payload."""
     payload = context.words[0] if context.words else ""
+    if payload and context.account.privacy_seen_at is None:
+        # Who comes by a link goes past the welcome and its notice.
+        context.say(Text("privacy-short"))
+        mark_privacy_seen(context.account, context.now)
     if payload.startswith(INVITE_PREFIX):
         await roles.accept_invite(context, payload.removeprefix(INVITE_PREFIX))
         return

@@ -198,6 +198,12 @@ def _new_code(session: AsyncSession, worker_id: int, now: datetime) -> IssuedCod
     return IssuedCode(spaced(code), used=False)
 
 
+async def forget_attempts(session: AsyncSession, now: datetime) -> int:
+    """Deletes failed tries that no limit counts any more; how many that were."""
+    gone = await session.execute(delete(ClaimAttempt).where(ClaimAttempt.at <= now - WINDOW))
+    return int(getattr(gone, "rowcount", 0))
+
+
 async def _too_many(session: AsyncSession, account: Account, target: bytes, now: datetime) -> bool:
     mine = ClaimAttempt.account_id == account.id
     theirs = ClaimAttempt.target_index == target

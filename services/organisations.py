@@ -152,17 +152,6 @@ async def organisations_of(session: AsyncSession, by: Access) -> list[Organisati
     return list(await session.scalars(_BY_ID, {"ids": list(by.organisation_ids)}))
 
 
-async def waiting_organisations(session: AsyncSession, limit: int = 50) -> list[Organisation]:
-    """Organisations that staff have yet to confirm, the oldest first."""
-    found = await session.scalars(
-        select(Organisation)
-        .where(Organisation.status == OrganisationStatus.SUBMITTED)
-        .order_by(Organisation.submitted_at, Organisation.id)
-        .limit(limit)
-    )
-    return list(found)
-
-
 async def coordinators_by_organisation(
     session: AsyncSession, organisation_ids: Collection[int]
 ) -> dict[int, frozenset[int]]:

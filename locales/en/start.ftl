@@ -5,7 +5,7 @@ start-welcome =
 
     Through this bot { $department } of { $regency } enrols mosque keepers, Quran teachers, volunteer firefighters and adat elders in BPJS Ketenagakerjaan. The regency pays; it is <b>free</b> for the worker.
 
-    🔒 <b>Privacy in short.</b> We keep name, NIK, birth date, mother's name, address and phone number, for this enrolment only. NIKs are always masked, and messages that hold a NIK or KTP are deleted from the chat. There is no fee, and staff never ask for a PIN or OTP.
+    🔒 <b>Privacy in short.</b> We keep name, NIK, birth date, mother's name, address and phone number, for this enrolment only. NIKs are always masked, and typed answers are deleted from the chat at once. There is no fee, and staff never ask for a PIN or OTP.
 
     <b>I am …</b>
 start-again = Welcome back, { $name }. What would you like to do?
@@ -19,16 +19,17 @@ who-staff-how =
     Staff come in through an <b>invitation link</b> of the administrator. Please ask for it and tap it.
 
     If the administrator asks, your Telegram number is <code>{ $id }</code>
+privacy-short = 🔒 What is kept here is only for the enrolment in BPJS Ketenagakerjaan; NIKs are always masked, and you may ask for correction or withdrawal. More: /privasi
 privacy-more = 🔒 Full privacy notice
 privacy-notice =
     <b>What is kept, and why</b>
 
     <b>What.</b> Name, NIK, birth date and place, mother's name, address, phone number, work and organisation, and a photo of the KTP if you send one.
     <b>Why.</b> Only to enrol workers in BPJS Ketenagakerjaan and to tell them their status. The basis is public service (UU 27/2022 art. 20).
-    <b>Who sees it.</b> Staff of { $department } and BPJS Ketenagakerjaan. Coordinators see their own members only. Every look is logged.
+    <b>Who sees it.</b> Staff of { $department } and BPJS Ketenagakerjaan. Coordinators see their own members only. Every look at details and every download is logged.
     <b>How it is kept.</b> NIK, phone, mother's name and address are encrypted. In chats the NIK is masked, and messages with a NIK or KTP are deleted after reading.
     <b>How long.</b> Unfinished forms are erased after { $days } days. Evidence of paid membership is kept as the archive rules say.
-    <b>Your rights.</b> Ask, correct, withdraw consent, have data deleted. Tell your coordinator or { $department }; you get an answer within 3 × 24 hours.
+    <b>Your rights.</b> Ask, correct, and withdraw consent; a withdrawn entry is not proposed any more. Tell your coordinator or { $department }; you get an answer within 3 × 24 hours.
 
     This chat passes through Telegram's servers. Do not send other people's data in groups.
 language-ask = Choose a language:

@@ -5,7 +5,7 @@ start-welcome =
 
     Lewat bot ini { $department } { $regency } mendaftarkan marbot, guru ngaji, relawan damkar, dan pemangku adat ke BPJS Ketenagakerjaan. Iurannya dibayar pemerintah kabupaten, <b>gratis</b> bagi pekerja.
 
-    🔒 <b>Privasi singkat.</b> Yang dicatat: nama, NIK, tanggal lahir, nama ibu, alamat, dan nomor HP, hanya untuk pendaftaran ini. NIK selalu disamarkan, pesan berisi NIK atau KTP dihapus dari obrolan. Tidak ada biaya, dan petugas tidak pernah meminta PIN atau kode OTP.
+    🔒 <b>Privasi singkat.</b> Yang dicatat: nama, NIK, tanggal lahir, nama ibu, alamat, dan nomor HP, hanya untuk pendaftaran ini. NIK selalu disamarkan, dan jawaban yang diketik langsung dihapus dari obrolan. Tidak ada biaya, dan petugas tidak pernah meminta PIN atau kode OTP.
 
     <b>Saya adalah …</b>
 start-again = Selamat datang kembali, { $name }. Mau apa hari ini?
@@ -19,16 +19,17 @@ who-staff-how =
     Petugas masuk lewat <b>tautan undangan</b> dari admin dinas. Mohon minta tautannya, lalu ketuk.
 
     Kalau admin bertanya, nomor Telegram Anda: <code>{ $id }</code>
+privacy-short = 🔒 Data yang dicatat di sini hanya untuk pendaftaran BPJS Ketenagakerjaan, NIK selalu disamarkan, dan Bapak/Ibu bisa meminta perbaikan atau penarikan. Selengkapnya: /privasi
 privacy-more = 🔒 Privasi lengkap
 privacy-notice =
     <b>Data yang disimpan dan untuk apa</b>
 
     <b>Apa.</b> Nama, NIK, tanggal dan tempat lahir, nama ibu kandung, alamat, nomor HP, tugas dan lembaganya, serta foto KTP bila dikirim.
     <b>Untuk apa.</b> Hanya untuk mendaftarkan pekerja ke BPJS Ketenagakerjaan dan memberi tahu statusnya. Dasarnya pelayanan publik (UU 27/2022 Pasal 20).
-    <b>Siapa yang melihat.</b> Petugas { $department } dan BPJS Ketenagakerjaan. Pengurus hanya melihat anggotanya sendiri. Setiap pembukaan data tercatat.
+    <b>Siapa yang melihat.</b> Petugas { $department } dan BPJS Ketenagakerjaan. Pengurus hanya melihat anggotanya sendiri. Setiap pembukaan rincian dan setiap unduhan tercatat.
     <b>Bagaimana dijaga.</b> NIK, nomor HP, nama ibu, dan alamat disimpan terenkripsi. Di obrolan NIK disamarkan, dan pesan berisi NIK atau KTP dihapus setelah dibaca.
     <b>Berapa lama.</b> Isian yang tidak selesai dihapus setelah { $days } hari. Bukti kepesertaan yang sudah dibayar disimpan sesuai aturan arsip.
-    <b>Hak Anda.</b> Bertanya, memperbaiki, menarik persetujuan, dan meminta penghapusan. Sampaikan kepada pengurus atau ke { $department }; dijawab paling lama 3 × 24 jam.
+    <b>Hak Anda.</b> Bertanya, memperbaiki, dan menarik persetujuan; pengajuan yang ditarik tidak diusulkan lagi. Sampaikan kepada pengurus atau ke { $department }; dijawab paling lama 3 × 24 jam.
 
     Obrolan ini lewat server Telegram. Jangan kirim data orang lain di grup.
 language-ask = Pilih bahasa:

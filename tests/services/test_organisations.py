@@ -45,7 +45,6 @@ async def test_whoever_registers_it_speaks_for_it_at_once(database: Database) ->
         assert access.roles == {Role.GUEST, Role.COORDINATOR}
         assert await organisations_of(session, access) == [made]
         assert await organisations_of(session, await guest(session)) == []
-        assert await organisations.waiting_organisations(session) == [made]
         assert await organisations.coordinators_by_organisation(session, [made.id, 0]) == {
             made.id: {account.id}
         }
