@@ -60,6 +60,9 @@ _DONE = (
 )
 
 
+_WHO_AND_WHERE = ("message_id", "date", "chat", "from")
+
+
 class AskedTwice(RuntimeError):
     """A handler that was given the file of an update asks for it again: that would never end."""
 
@@ -231,5 +234,17 @@ class Dispatch:
 
 
 def parse(row: InboxUpdate, bot: Bot) -> Update:
-    """The update as python-telegram-bot's object."""
-    return Update.de_json(row.payload or {}, bot)
+    """The update as python-telegram-bot's object.
+
+    What a person sent may have a shape that the library cannot read, because Telegram's server is older or
+    newer than it: then the update says who sent something and where, and no more.
+    """
+    payload = row.payload or {}
+    try:
+        return Update.de_json(payload, bot)
+    except (TypeError, ValueError, KeyError, AttributeError):
+        body = payload.get(row.kind)
+        if not row.kind.endswith("message") or not isinstance(body, dict):
+            raise
+        kept = {name: body[name] for name in _WHO_AND_WHERE if name in body}
+        return Update.de_json({"update_id": row.update_id, row.kind: kept}, bot)

@@ -121,7 +121,8 @@ class Handlers:
 
 
 def _name_of(user: User) -> str:
-    return clean_text(user.full_name)[:100] or str(user.id)
+    # A deleted account has no name at all.
+    return clean_text(user.full_name or "")[:100] or str(user.id)
 
 
 def _is_passing(update: Update) -> bool:
