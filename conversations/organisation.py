@@ -10,6 +10,7 @@ from conversations.fields import Answers, Env, Field, Form, Option, Reader
 from locales import Text
 from services.clean import ascii_digits, without_pictures
 from services.errors import Invalid
+from services.names import read_organisation_name
 from services.phones import read_phone, show_phone
 
 MOSQUES = "mosques"
@@ -60,7 +61,7 @@ def positions(answers: Answers, env: Env) -> list[Option]:
 
 
 def read_words(least: int, most: int) -> Reader:
-    """Reads a few words of any kind, such as a name with a number in it: "TPA An-Nur 2"."""
+    """Reads a few words of any kind, such as "sebelah SDN 3"."""
 
     def read(typed: str, _answers: Answers, _env: Env) -> str:
         words = without_pictures(typed)
@@ -90,7 +91,7 @@ ORGANISATION = Form(
             ask="organisation-name",
             example="organisation-name-example",
             help="organisation-name-help",
-            read=read_words(3, 120),
+            read=lambda typed, _answers, _env: read_organisation_name(typed),
         ),
         Field("kecamatan", ask="organisation-kecamatan", options=kecamatan_options, columns=2),
         Field(

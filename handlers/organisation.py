@@ -15,9 +15,10 @@ from handlers.dialogue import Dialogue, begin, register
 from locales import Text
 from models import Organisation
 from services.accounts import set_phone
+from services.errors import NotAllowed
 from services.organisations import OrganisationData, near_same, request_join
 from services.organisations import register as register_organisation
-from services.permissions import Action
+from services.permissions import Action, allowed
 from services.roles import roles_of
 
 # The subject of a draft tells what the person said they are, so that it is not asked again.
@@ -55,6 +56,8 @@ async def _submit(context: Context, given: Mapping[str, Any], _subject: int) -> 
     # For being called back. That it is one's own is proven by sharing it at /status, and nowhere else.
     set_phone(context.account, given["phone"], proven=False)
     if given.get("same_as"):
+        if not allowed(context.access, Action.JOIN_ORGANISATION):
+            raise NotAllowed(Text("not-allowed"))
         await request_join(context.session, context.access, given["same_as"], given["position"], context.now)
         context.say(Text("organisation-join-sent", office=context.regency.department.short_name))
         return

@@ -27,8 +27,7 @@ async def text(update: Update, context: Context) -> None:
     words = (said.text or "").strip() if said else ""
     if allowed(context.access, Action.SEARCH_PEOPLE):
         await search.search_for(context, words)
-    elif any(map(str.isdigit, words)) and looks_like_code(words):
-        # Every code holds a digit; without one, "Tolong ya" would be a try that has failed.
+    elif _may_be_code(words) and allowed(context.access, Action.CLAIM_RECORD):
         await status.claim_by_code(context, words)
     elif said is not None and _holds_nik(words, context):
         # Nobody should leave a NIK lying in a chat.
@@ -85,6 +84,11 @@ async def membership(update: Update, context: Context) -> None:
         (mark_unblocked(context.account) if here else mark_blocked(context.account, context.now))
     elif here and change.chat.type != ChatType.CHANNEL:
         context.send(message(context.chat_id, context.t("other-group", bot=context.bot.username)))
+
+
+def _may_be_code(words: str) -> bool:
+    # Every code holds a digit; without one, "Tolong ya" would be a try that has failed.
+    return any(map(str.isdigit, words)) and looks_like_code(words)
 
 
 def _holds_nik(words: str, context: Context) -> bool:

@@ -12,6 +12,7 @@ from handlers.dialogue import offer_draft, open_drafts
 from locales import LANGUAGES, Text
 from services.accounts import mark_privacy_seen, set_language
 from services.claims import START_PREFIX
+from services.permissions import Action, allowed
 
 INVITE_PREFIX = "i_"
 # "Saya …": what people call themselves, and the kind of organisation they speak for.
@@ -30,10 +31,10 @@ async def start(_update: Update, context: Context) -> None:
         # Who comes by a link goes past the welcome and its notice.
         context.say(Text("privacy-short"))
         mark_privacy_seen(context.account, context.now)
-    if payload.startswith(INVITE_PREFIX):
+    if payload.startswith(INVITE_PREFIX) and allowed(context.access, Action.ACCEPT_INVITE):
         await roles.accept_invite(context, payload.removeprefix(INVITE_PREFIX))
         return
-    if payload.startswith(START_PREFIX):
+    if payload.startswith(START_PREFIX) and allowed(context.access, Action.CLAIM_RECORD):
         await status.claim_by_code(context, payload.removeprefix(START_PREFIX))
         return
     drafts = await open_drafts(context)

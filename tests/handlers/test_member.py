@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -281,12 +282,10 @@ async def test_a_rejected_organisation_names_nobody(masjid: Village, world: Worl
     assert takmir.has_button("🕌 Daftarkan lembaga")
 
 
-async def returned(village: Village, reason: Reason = Reason.NIK_MISMATCH, **over: str | None) -> int:
+async def returned(village: Village, reason: Reason = Reason.NIK_MISMATCH, **over: Any) -> int:
     """An entry that staff gave back; its id."""
-    return await village.names(
-        "Ahmad Contoh", status=EnrolmentStatus.RETURNED, reason=reason,
-        **{"returned_field": "nik", "note": "Angka ke-9 kurang jelas.", **over},
-    )  # fmt: skip
+    facts = {"returned_field": "nik", "note": "Angka ke-9 kurang jelas."} | over
+    return await village.names("Ahmad Contoh", status=EnrolmentStatus.RETURNED, reason=reason, **facts)
 
 
 async def test_mending_opens_at_the_field_named(masjid: Village, world: World) -> None:
