@@ -37,6 +37,7 @@ from handlers.menu import everyones_commands
 from handlers.router import Handlers
 from models import Database
 from models.encryption import use_keys
+from models.key_check import key_at_fault
 from regency import Regency, RegencyError, load_regency
 from services.claims import forget_attempts
 from services.rosters import discard_older
@@ -157,6 +158,7 @@ async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -
                 if not await leader.try_to_lead():
                     raise CannotStart("Another bot works with this database already. Stop it first.")
         await migrations.upgrade(database)
+        await _keys_fit(database)
     except CommandError as error:
         raise CannotStart("The database was made by a newer version of Lindung than this one.") from error
     except (SQLAlchemyError, OSError) as error:
@@ -178,6 +180,17 @@ async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -
     finally:
         await bot.shutdown()
         await request.shutdown()
+
+
+async def _keys_fit(database: Database) -> None:
+    """Raises CannotStart when what is stored cannot be read: whoever writes would only get apologies."""
+    async with database.read() as session:
+        name = await key_at_fault(session)
+    if name is not None:
+        raise CannotStart(
+            f"DATA_KEYS does not fit the database: the key named {name} is missing or another one. "
+            "Put it back, behind the newest one if there is another; without it nobody can read the data."
+        )
 
 
 async def _forget_previews(session: AsyncSession, now: datetime) -> int:
@@ -247,6 +260,10 @@ async def _check_database(settings: Settings, report: Report) -> None:
         report.line("database", database.url.render_as_string(hide_password=True))
         current, newest = await migrations.level(database)
         report.line("migration", f"{current or 'empty'}; the newest is {newest} and is applied at start")
+        if current == newest and settings.data_keys.get_secret_value():
+            await _keys_fit(database)
+    except CannotStart as error:
+        report.line("keys", str(error), good=False)
     except (SQLAlchemyError, OSError) as error:
         report.line("database", f"cannot be used: {type(error).__name__}", good=False)
     finally:

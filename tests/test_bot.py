@@ -7,12 +7,16 @@ import base64
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 import bot
 from config import parse_keys
+from migrations import upgrade
+from models import Account, Database
+from models.encryption import use_keys
 from simulator import Simulator, serve
 
 ROOT = Path(__file__).parent.parent
@@ -118,6 +122,27 @@ def test_a_newer_database_is_not_touched(tmp_path: Path) -> None:
     ended = run(tmp_path, **settings)
     assert ended.returncode == 2
     assert "newer version" in ended.stderr
+
+
+async def test_lost_keys_are_said_before_anybody_is_answered(tmp_path: Path) -> None:
+    another = f"n:{base64.b64encode(bytes([1] * 32)).decode()}"
+    use_keys(parse_keys(KEY))
+    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'x.sqlite3'}")
+    await upgrade(database)
+    async with database.write() as session:
+        session.add(Account(telegram_id=1, name="Contoh", created_at=datetime.now(UTC)))
+    await database.close()
+    async with serve(Simulator(token=TOKEN)) as server:
+        settings = {"BOT_TOKEN": TOKEN, "DATA_KEYS": another, "TELEGRAM_API_URL": server.url}
+        ended = await asyncio.to_thread(run, tmp_path, **settings)
+        checked = await check(tmp_path, **settings)
+        assert server.simulator.calls.by_method["getUpdates"] == 0
+    assert ended.returncode == 2
+    assert "DATA_KEYS does not fit" in ended.stderr
+    assert "named t " in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert checked.returncode == 1
+    assert "FAIL  keys" in checked.stdout
 
 
 def test_help_names_what_can_be_done(capsys: pytest.CaptureFixture[str]) -> None:
