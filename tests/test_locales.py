@@ -28,6 +28,10 @@ ROOMS = ("handlers", "conversations", "services", "gateway", "models", "regency"
 FILES = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))] + [ROOT / "bot.py"]
 SHAPE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 MOST_OF_A_BUTTON = 40
+ALERTS = (
+    "form-stale", "form-finished", "form-unknown", "form-already", "not-allowed", "members-gone",
+    "members-not-returned", "enrolments-code-closed", "enrolments-not-found",
+)  # fmt: skip
 
 
 NUMBERS: set[tuple[str, str]] = set()
@@ -41,20 +45,22 @@ class _Messages(Visitor):
         self.found: dict[str, set[str]] = {}
         self._at = ""
 
-    def visit_Message(self, node: fluent.Message) -> None:
+    def visit_Message(self, node: fluent.Message) -> None:  # noqa: N802
         assert node.id.name not in self.found, f"{node.id.name} stands twice"
         self._at = node.id.name
         self.found[self._at] = set()
         self.generic_visit(node)
 
-    def visit_FunctionReference(self, node: fluent.FunctionReference) -> None:
-        NUMBERS.update((self._at, one.id.name) for one in node.arguments.positional)
+    def visit_FunctionReference(self, node: fluent.FunctionReference) -> None:  # noqa: N802
+        for one in node.arguments.positional:
+            if isinstance(one, fluent.VariableReference):
+                NUMBERS.add((self._at, one.id.name))
         self.generic_visit(node)
 
-    def visit_VariableReference(self, node: fluent.VariableReference) -> None:
+    def visit_VariableReference(self, node: fluent.VariableReference) -> None:  # noqa: N802
         self.found[self._at].add(node.id.name)
 
-    def visit_Junk(self, node: fluent.Junk) -> None:
+    def visit_Junk(self, node: fluent.Junk) -> None:  # noqa: N802
         raise AssertionError(f"not Fluent: {node.content}")
 
 
@@ -91,7 +97,7 @@ def pattern(node: ast.JoinedStr) -> re.Pattern[str] | None:
 
 def named_in_code() -> set[str]:
     """Ids that the code can say: written out, in data of the regency, or put together."""
-    exact = {node.value for _, node in strings() if isinstance(node, ast.Constant)}
+    exact = {str(node.value) for _, node in strings() if isinstance(node, ast.Constant)}
     made = [found for _, node in strings() if isinstance(node, ast.JoinedStr) and (found := pattern(node))]
     labels = {f"{one}-label" for one in exact}
     data = set(
@@ -123,9 +129,8 @@ def called() -> Iterator[tuple[str, str]]:
                 name in {"Text", "t", "_", "texts"}
                 and isinstance(first, ast.Constant)
                 and isinstance(first.value, str)
-            ):
-                if SHAPE.fullmatch(first.value):
-                    yield path.name, first.value
+            ) and SHAPE.fullmatch(first.value):
+                yield path.name, first.value
 
 
 def test_both_languages_have_the_same_sentences() -> None:
@@ -169,7 +174,9 @@ def put_together() -> set[str]:
         *(one.label.id for one in Reason),
         *(one.sentence.id for one in Reason),
         *(one.next_step.id for one in Reason),
-        *(one.label_id for one in (*regency.categories, *regency.organisation_kinds, *regency.channels)),
+        *(one.label_id for one in regency.categories),
+        *(one.label_id for one in regency.organisation_kinds),
+        *(one.label_id for one in regency.channels),
         *(one.label_id for one in regency.benefits),
     }
 
@@ -224,20 +231,21 @@ def test_a_sentence_that_lacks_an_argument_is_no_sentence() -> None:
 
 
 def button_ids() -> set[str]:
-    """Ids that stand on buttons: first argument of button(…), of Button(…), labels of the menu and options."""
+    """Ids that stand on buttons: in button(…), Button(…) and Option(…), and labels of data."""
     found = {one for one in IDS if one.startswith(("menu-", "form-button-", "who-", "language-", "draft-re"))}
     found -= {"menu-title", "who-staff-how", "language-ask", "language-set"}
     for path in FILES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not isinstance(node, ast.Call) or getattr(node.func, "attr", getattr(node.func, "id", "")) not in {
-                "button", "Button", "Option",
-            }:  # fmt: skip
+            if not isinstance(node, ast.Call):
+                continue
+            if getattr(node.func, "attr", getattr(node.func, "id", "")) not in {"button", "Button", "Option"}:
                 continue
             for text in ast.walk(node):
                 if isinstance(text, ast.Constant) and text.value in IDS:
                     found.add(str(text.value))
     regency = load_regency("oku-selatan")
-    found |= {one.label_id for one in (*regency.categories, *regency.organisation_kinds)}
+    found |= {one.label_id for one in regency.categories}
+    found |= {one.label_id for one in regency.organisation_kinds}
     return found | {reason.label.id for reason in Reason}
 
 
@@ -257,6 +265,5 @@ def test_a_button_fits_a_small_phone(language: str) -> None:
 def test_the_answer_to_a_press_fits_its_window(language: str) -> None:
     """Telegram cuts the answer to a press at 200 characters."""
     say = texts(language)
-    for identifier in ("form-stale", "form-finished", "form-unknown", "form-already", "not-allowed",
-                       "members-gone", "members-not-returned", "enrolments-code-closed", "enrolments-not-found"):  # fmt: skip
+    for identifier in ALERTS:
         assert len(plain(say(identifier))) <= 200, identifier

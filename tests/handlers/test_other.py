@@ -241,8 +241,10 @@ async def test_added_to_a_group(guest: Person, world: World) -> None:
 
 
 FORGED = [
-    "", "f", "f:", "f:1:0:o", "f:zzzzzzzzzzzzz:0:x:", "f:1:zzzzzz:x:", "f:9999:0:k:", "f:1:0:q:", "f:1:0:o:zz.0",
-    "f:1:0:e:nik'--", "f:1:0:o:٣.٣", "f:-1:0:x:", "x" * 64, "🕌" * 16, "\u202eanggota", "anggota;drop", "saya:",
+    "", "f", "f:", "f:1:0:o", "f:zzzzzzzzzzzzz:0:x:", "f:1:zzzzzz:x:", "f:9999:0:k:", "f:1:0:q:",
+    "f:1:0:o:zz.0",
+    "f:1:0:e:nik'--", "f:1:0:o:٣.٣", "f:-1:0:x:", "x" * 64, "🕌" * 16, "\u202eanggota", "anggota;drop",
+    "saya:",
     "saya:petugas:x", "bahasa:\x00", "lepas:ya:ya", "privasi:1", ":", "::", "orang:-9", "Anggota", "anggota ",
 ]  # fmt: skip
 
@@ -305,7 +307,8 @@ async def test_the_answer_reads_the_same_for_no_form_and_another_s(
 
 
 HOSTILE = [
-    "<b>Budi", "Budi </b><script>alert(1)</script>", "A & B <i>", "&lt;b&gt;", "{ $name }", "\u202eidub\u202c Budi",
+    "<b>Budi", "Budi </b><script>alert(1)</script>", "A & B <i>", "&lt;b&gt;", "{ $name }",
+    "\u202eidub\u202c Budi",
     "Bu\u200bdi\u200d Con\ufefftoh", "Budi 🤲🏽 Contoh", "عبد الله", "B" * 4096, "-", "\n\n\n", "%s %d {0}",
 ]  # fmt: skip
 
