@@ -16,7 +16,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from alembic.util import CommandError
 from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -41,7 +40,6 @@ from models.key_check import key_at_fault
 from regency import Regency, RegencyError, load_regency
 from services.claims import forget_attempts
 from services.rosters import discard_older
-from simulator import demo, serve
 
 log = logging.getLogger(__name__)
 
@@ -159,7 +157,7 @@ async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -
                     raise CannotStart("Another bot works with this database already. Stop it first.")
         await migrations.upgrade(database)
         await _keys_fit(database)
-    except CommandError as error:
+    except LookupError as error:
         raise CannotStart("The database was made by a newer version of Lindung than this one.") from error
     except (SQLAlchemyError, OSError) as error:
         words = f"The database cannot be used ({type(error).__name__}). See: make check."
@@ -291,6 +289,9 @@ async def _check_telegram(settings: Settings, report: Report) -> None:
 
 async def _demo(folder: Path, port: int, *, fresh: bool) -> int:
     """Bot, Telegram and people on this machine; nothing leaves it."""
+    # The simulator is no part of a bot on Telegram.
+    from simulator import demo, serve
+
     logs.set_up("WARNING")
     world = await demo.prepare(folder, fresh=fresh, now=datetime.now(UTC))
     stop = _stop_on_signals()

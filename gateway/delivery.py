@@ -10,6 +10,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -185,8 +186,7 @@ class Delivery:
                 break
             self._receipts.append(receipt)
             # What may be repeated without harm is written down together with what follows it at once.
-            harmless = row.method == "deleteMessage" or row.card is not None
-            if not (lane and harmless) or self._pacing.hold(chat_id) > NO_TIME:
+            if not (lane and receipt.repeatable) or self._pacing.hold(chat_id) > NO_TIME:
                 self.wake.set()
         del self._lanes[chat_id]
 
@@ -266,16 +266,15 @@ class Delivery:
             if row.attachment is not None:
                 attachment = (parameters.pop("file_name", "lindung"), row.attachment)
             await self._api.call(row.method, parameters, attachment)
-            return Receipt(row.id, OutboxStatus.SENT)
+            return Receipt(row.id, OutboxStatus.SENT, repeatable=row.method == "deleteMessage")
         shown = self._cards.message_id(row.chat_id, row.card)
         if shown is not None and not row.fresh:
             await self._api.call("editMessageText", {**parameters, "message_id": shown})
-        else:
-            if shown is not None:
-                await self._take_away(row.chat_id, shown)
-            sent = await self._api.call("sendMessage", parameters)
-            shown = int(sent["message_id"])
-        return self._shown(row, shown)
+            return replace(self._shown(row, shown), repeatable=True)
+        if shown is not None:
+            await self._take_away(row.chat_id, shown)
+        sent = await self._api.call("sendMessage", parameters)
+        return self._shown(row, int(sent["message_id"]))
 
     def _shown(self, row: OutboxMessage, message_id: int | None) -> Receipt:
         """The receipt of a message that people see now; notes which message a card is."""

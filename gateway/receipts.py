@@ -23,6 +23,8 @@ class Receipt:
     error: str | None = None
     card: tuple[int, str, int | None] | None = None
     blocked: int | None = None
+    # Whether doing it once more would be no harm, so that writing it down may wait for what follows.
+    repeatable: bool = False
 
 
 _OUTBOX = cast(Table, OutboxMessage.__table__)

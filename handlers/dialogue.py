@@ -239,7 +239,8 @@ async def _follow(
                 show = effect
             case events.ShowCard():
                 show = show or effect
-            case events.AskContact():
+            case events.AskContact() | events.ForgetMessage():
+                # The card first: it is what the person waits for.
                 last.append(effect)
             case _:
                 _do(context, effect)

@@ -29,7 +29,7 @@ class Database:
         if self.is_sqlite:
             self._make_folder()
             self.writer = self._sqlite_engine("BEGIN IMMEDIATE", connections=1)
-            self.reader = self._sqlite_engine("BEGIN", connections=4)
+            self.reader = self._sqlite_engine("BEGIN", connections=2)
         else:
             self.writer = create_async_engine(
                 self.url, pool_size=8, max_overflow=4, pool_pre_ping=True, hide_parameters=True

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, Table
 
-from migrations import config_for, level, upgrade
+from migrations import NEWEST, config_for, level, upgrade
 from models import Database
 
 REVISIONS = [
@@ -120,3 +120,7 @@ def test_revisions_are_one_line_without_branches() -> None:
     script = ScriptDirectory.from_config(config_for())
     assert script.get_heads() == [REVISIONS[-1]]
     assert len(REVISIONS) == len(set(REVISIONS))
+
+
+def test_the_newest_revision_is_named_where_the_start_looks_for_it() -> None:
+    assert ScriptDirectory.from_config(config_for()).get_current_head() == NEWEST

@@ -58,6 +58,7 @@ async def register_mosque(takmir: Person, name: str = "Masjid Nurul Contoh") -> 
 async def submit_marbot(takmir: Person, nik: str, name: str, phone: str | None = None) -> str:
     """One person through the form; the reference number."""
     await takmir.send("/tambah")
+    await takmir.reads("Tugasnya sebagai apa")
     await takmir.press("Marbot")
     await takmir.reads("Berapa NIK")
     await takmir.send(nik)
