@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from services.reasons import Reason, reasons_for
-
 from conversations.fields import Answers, Env, Field, Form, Option
 from locales import Text
 from services.clean import clean_text
 from services.errors import Invalid
+from services.reasons import Reason, reasons_for
 
 NOTE_LENGTH = 300
 

@@ -32,7 +32,7 @@ async def test_others_are_told_in_their_own_language(masjid: Village, staff: Per
     await staff.presses("↩️")
     staff.reads("alasannya")
     await staff.presses("Data belum lengkap")
-    await staff.presses("Foto KTP")
+    await staff.presses("Alamat")
     await staff.presses("Lewati")
     await staff.presses("✅ Kirim")
     masjid.takmir.reads("Ahmad Contoh")
