@@ -241,7 +241,8 @@ def _after_the_end(form: Form, draft: Draft, event: Event, now: datetime, env: E
             event.field is not None and event.field in form and look(form, draft, env).visible(event.field)
         )
         step = event.field if shown and event.field else "summary"
-        back = at(draft, step, notice=event.text, editing=shown)
+        # The second tap of two must not read "already recorded": nothing was.
+        back = at(draft, step, notice=event.text, editing=shown, last="")
         return _settle(form, draft, back, (FreshCard(),), event, now)
     if isinstance(event, Pressed | Picked):
         return Transition(draft, (Toast(Text("form-finished")),))

@@ -141,9 +141,14 @@ async def accept_invite(session: AsyncSession, account: Account, token: str, now
     invite = await session.scalar(
         select(Invite).where(Invite.token_index.in_(blind_indexes(token, "invite"))).with_for_update()
     )
-    if invite is None or invite.used_at is not None or invite.expires_at <= now:
+    if invite is None:
         raise Invalid(Text("roles-invite-void"))
     held = await _in_force(session, account.id, invite.role, None)
+    if held is not None and invite.used_by == account.id:
+        # The link tapped twice.
+        raise Invalid(Text("roles-accepted-already", role=role_name(invite.role)))
+    if invite.used_at is not None or invite.expires_at <= now:
+        raise Invalid(Text("roles-invite-void"))
     if held is not None:
         raise Invalid(Text("roles-held-already", role=role_name(invite.role)))
     invite.used_by, invite.used_at = account.id, now

@@ -14,6 +14,7 @@ from conversations.events import (
     Restart,
     Resume,
     SubmitRefused,
+    Toast,
 )
 from conversations.fields import Env, Field, Form, Given, Option
 from conversations.form import advance, answers, migrate, start
@@ -161,6 +162,15 @@ def test_a_submission_that_the_driver_cannot_take_comes_back_with_the_reason() -
     person = at_the_summary().taps("Kirim").send(SubmitRefused(Text("sample-taken"), "name"))
     assert (person.draft.step, person.notice) == ("name", "sample-taken")
     person.types("Nurul Huda").taps("Kirim").send(SubmitRefused(Text("sample-taken")))
+    assert (person.draft.step, person.notice) == ("summary", "sample-taken")
+
+
+def test_the_second_tap_on_a_refused_submission_does_not_say_that_it_was_recorded() -> None:
+    person = at_the_summary()
+    tap = person.press("Kirim")
+    person.send(tap).send(SubmitRefused(Text("sample-taken"))).send(tap)
+    assert person.kinds == ["Toast", "FreshCard"]
+    assert person.effects[0] == Toast(Text("form-stale"), alert=True)
     assert (person.draft.step, person.notice) == ("summary", "sample-taken")
 
 

@@ -63,11 +63,24 @@ async def test_an_invitation_gives_its_role_once(database: Database) -> None:
         assert (given.role, given.granted_by) == (Role.VERIFIER, admin.account_id)
         with says(Invalid, "roles-invite-void"):
             await accept_invite(session, second, token, NOW)
+        with says(Invalid, "roles-accepted-already"):
+            await accept_invite(session, first, token, NOW)
         assert (await roles_of(session, second, ())).roles == {Role.GUEST}
         invite = (await session.scalars(select(Invite))).one()
         assert token.encode() not in invite.token_index
         actions = (await session.scalars(select(AuditEntry.action).order_by(AuditEntry.id))).all()
     assert actions == ["invite.create", "invite.accept", "role.grant"]
+
+
+async def test_a_used_invitation_does_not_bring_a_revoked_role_back(database: Database) -> None:
+    async with database.write() as session:
+        admin, account = await make_staff(session, Role.ADMIN), await make_account(session)
+        token = await create_invite(session, admin, Role.STAFF, NOW)
+        given = await accept_invite(session, account, token, NOW)
+        await revoke_role(session, given.id, admin, NOW)
+        with says(Invalid, "roles-invite-void"):
+            await accept_invite(session, account, token, NOW)
+        assert (await roles_of(session, account, ())).roles == {Role.GUEST}
 
 
 async def test_an_unknown_and_an_expired_invitation_read_like_a_used_one(database: Database) -> None:
