@@ -18,6 +18,7 @@ from handlers.organisation import label_of
 from handlers.words import number
 from locales import Text
 from models import Enrolment, EnrolmentStatus, Organisation, OrganisationStatus
+from services import guesses
 from services.enrolments import Submitted, TakenBy, member_card, mend, nik_taken, submit
 from services.errors import Invalid, NotAllowed
 from services.organisations import organisations_of
@@ -145,13 +146,18 @@ async def _organisations(context: Context) -> list[Organisation]:
 
 
 async def _nik_free(context: Context, check: events.Check, subject: int) -> events.Checked:
-    """One person is proposed once; whose they are already is not said."""
+    """One person is proposed once; whose they are already is not said, nor anything to who tries NIKs out."""
+    by = context.account.id
+    if await guesses.too_many(context.session, by, context.now):
+        return events.Checked(check.field, refused=Text("member-taken-too-often"))
     mended = None
     if subject:
         mended = (await member_card(context.session, context.access, subject)).worker_id
     taken = await nik_taken(context.session, check.value, context.access, except_worker=mended)
     if taken is None:
         return events.Checked(check.field)
+    if taken is TakenBy.OTHER:
+        guesses.note(context.session, by, context.now)
     return events.Checked(
         check.field, refused=Text("member-taken-own" if taken is TakenBy.OWN else "member-taken-other")
     )

@@ -66,6 +66,9 @@ member-taken-own =
 member-taken-other =
     The person with this NIK <b>is proposed by another organisation already</b>, so there is nothing to do: the contribution is paid once.
     If you think that is wrong, ask staff. For somebody else, type their NIK.
+member-taken-too-often =
+    Many NIKs of today are proposed by other organisations already, so checking NIKs <b>pauses until tomorrow</b>.
+    Your answers are kept. If that is how your list is, ask staff; /bantuan says where.
 member-sent =
     ✅ <b>{ $name }</b> is entered.
     Reference: <code>{ $reference }</code>

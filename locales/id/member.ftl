@@ -66,6 +66,9 @@ member-taken-own =
 member-taken-other =
     Orang dengan NIK ini <b>sudah diajukan lembaga lain</b>, jadi tidak perlu didaftarkan lagi: iurannya hanya dibayar satu kali.
     Kalau menurut Bapak/Ibu keliru, hubungi petugas. Untuk orang lain, ketik NIK-nya.
+member-taken-too-often =
+    Hari ini sudah banyak NIK yang ternyata diajukan lembaga lain, jadi pemeriksaan NIK <b>dijeda sampai besok</b>.
+    Jawaban Bapak/Ibu tetap tersimpan. Kalau daftarnya memang begitu, hubungi petugas; alamatnya ada di /bantuan.
 member-sent =
     ✅ <b>{ $name }</b> sudah terdaftar.
     Nomor pengajuan: <code>{ $reference }</code>
