@@ -13,8 +13,7 @@ from handlers.dialogue import heard
 from locales import Text
 from services.accounts import mark_blocked, mark_unblocked
 from services.claims import looks_like_code
-from services.errors import Invalid
-from services.nik import read_nik
+from services.masks import holds_nik
 from services.permissions import Action, allowed
 from services.references import looks_like_reference
 
@@ -29,9 +28,7 @@ async def text(update: Update, context: Context) -> None:
         await search.search_for(context, words)
     elif _may_be_code(words) and allowed(context.access, Action.CLAIM_RECORD):
         await status.claim_by_code(context, words)
-    elif said is not None and _holds_nik(words, context):
-        # Nobody should leave a NIK lying in a chat.
-        context.send(delete(context.chat_id, said.message_id))
+    elif _forget_nik(update, context):
         menu.greet(context, Text("other-nik"))
     elif looks_like_reference(words):
         menu.greet(context, Text("other-reference"))
@@ -39,8 +36,9 @@ async def text(update: Update, context: Context) -> None:
         menu.greet(context, Text("other-text"))
 
 
-async def unknown_command(_update: Update, context: Context) -> None:
+async def unknown_command(update: Update, context: Context) -> None:
     """A command that does not exist, or not for this person."""
+    _forget_nik(update, context)
     menu.greet(context, Text("other-command"))
 
 
@@ -52,7 +50,7 @@ async def anything(update: Update, context: Context) -> None:
     if update.message is not None and update.message.contact is not None:
         await status.contact(update, context)
         return
-    menu.greet(context, Text("other-kind"))
+    menu.greet(context, Text("other-nik" if _forget_nik(update, context) else "other-kind"))
 
 
 async def unknown_button(_update: Update, context: Context) -> None:
@@ -63,6 +61,7 @@ async def unknown_button(_update: Update, context: Context) -> None:
 async def edited(update: Update, context: Context) -> None:
     """A message edited afterwards is not read again: what was decided on it stands. The person is told."""
     if update.effective_chat is not None and update.effective_chat.type == ChatType.PRIVATE:
+        _forget_nik(update, context)
         context.say(Text("other-edited"))
 
 
@@ -91,9 +90,10 @@ def _may_be_code(words: str) -> bool:
     return any(map(str.isdigit, words)) and looks_like_code(words)
 
 
-def _holds_nik(words: str, context: Context) -> bool:
-    try:
-        read_nik(words, context.today)
-    except Invalid:
+def _forget_nik(update: Update, context: Context) -> bool:
+    """Nobody should leave a NIK lying in a chat, in whatever message and with whatever words around it."""
+    said = update.effective_message
+    if said is None or not holds_nik(said.text or said.caption or ""):
         return False
+    context.send(delete(context.chat_id, said.message_id))
     return True

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from telegram import Update
 
 from gateway.outgoing import Button, delete
@@ -15,7 +13,7 @@ from models import Enrolment, Worker
 from services import review
 from services.errors import Invalid
 from services.lifecycle import status_name
-from services.masks import mask_nik
+from services.masks import holds_nik, mask_nik
 from services.permissions import Action, allowed
 from services.search_people import Hit, search_people
 from services.worker_status import status_of
@@ -121,5 +119,5 @@ def _hit_line(context: Context, place: int, hit: Hit) -> str:
 def _forget_nik(context: Context, words: str) -> None:
     """Nobody should leave a NIK lying in a chat."""
     said = context.incoming.update.message
-    if said is not None and re.search(r"[0-9]{16}", re.sub(r"[\s.'-]", "", words)):
+    if said is not None and holds_nik(words):
         context.send(delete(context.chat_id, said.message_id))

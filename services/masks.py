@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from services.clean import ascii_digits
+
 HIDDEN = "•"
+_SIXTEEN = re.compile(r"(?<![0-9])[0-9](?:[ .,'/-]{0,3}[0-9]){15}(?![0-9])")
 
 
 def mask_nik(digits: str) -> str:
@@ -24,3 +27,8 @@ def mask_phone(number: str) -> str:
 def mask_name(name: str) -> str:
     """A•••• F••••: the initials of a name, for public pages."""
     return " ".join(word[0] + HIDDEN * (len(word) - 1) for word in name.split())
+
+
+def holds_nik(text: str) -> bool:
+    """Whether sixteen digits in a row stand somewhere in a text, however they are parted: a NIK, or a KK."""
+    return _SIXTEEN.search(ascii_digits(text)) is not None

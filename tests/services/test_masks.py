@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from services.masks import mask_name, mask_nik, mask_phone
+from services.masks import holds_nik, mask_name, mask_nik, mask_phone
 
 
 def test_a_nik_shows_its_ends_only() -> None:
@@ -26,3 +26,28 @@ def test_a_phone_number_shows_its_ends_only(number: str, masked: str) -> None:
 
 def test_a_name_shows_its_initials() -> None:
     assert mask_name("Ahmad Fauzi B") == "A•••• F•••• B"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1609011708800001",
+        "NIK saya 1609011708800001, tolong dicek",
+        "nik 160901 170880 0001 atas nama Ahmad",
+        "1609.0117.0880.0001",
+        "1609 - 0117 - 0880 - 0001",
+        "NIK\n1609011708800001\nAhmad",
+        "١٦٠٩٠١١٧٠٨٨٠٠٠٠١",
+        "nomor=1609011799990000",
+    ],
+)
+def test_a_nik_is_seen_among_other_words(text: str) -> None:
+    assert holds_nik(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "halo", "160901170880000", "16090117088000012", "0812-3456-7890", "OKS-26-000001-Z", "17-8-1980"],
+)
+def test_other_numbers_are_no_nik(text: str) -> None:
+    assert not holds_nik(text)
