@@ -35,12 +35,12 @@ async def test_pages(masjid: Village) -> None:
     takmir = masjid.takmir
     await takmir.sends("/anggota")
     assert takmir.buttons[0] == "🟡 Orang A"
-    assert "◀️" not in takmir.buttons
-    await takmir.presses("▶️")
-    await takmir.presses("▶️")
-    assert takmir.buttons == ["🟡 Orang Q", "◀️", "➕ Tambah anggota"]
+    assert "◀️ Sebelumnya" not in takmir.buttons
+    await takmir.presses("Berikutnya ▶️")
+    await takmir.presses("Berikutnya ▶️")
+    assert takmir.buttons == ["🟡 Orang Q", "◀️ Sebelumnya", "➕ Tambah anggota"]
     assert len(takmir.chat.shown) == 1
-    await takmir.presses("◀️")
+    await takmir.presses("◀️ Sebelumnya")
     assert takmir.buttons[0] == "🟡 Orang I"
 
 
