@@ -7,6 +7,7 @@ what is wrong get the same answer by the same steps, and failed tries are limite
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -89,17 +90,17 @@ async def link_by_contact_and_nik(
     session: AsyncSession, account: Account, phone_e164: str, nik: str, now: datetime
 ) -> Claim:
     """Links to the one of several people with the proven number who has this NIK (16 digits)."""
-    target = blind_index(nik, "nik")
-    if await _too_many(session, account, target, now):
+    targets = blind_indexes(nik, "nik")
+    if await _too_many(session, account, targets, now):
         return TOO_MANY
     found = await session.scalar(
         select(Worker.id).where(
             Worker.phone_index.in_(blind_indexes(phone_e164, "phone")),
-            Worker.nik_index.in_(blind_indexes(nik, "nik")),
+            Worker.nik_index.in_(targets),
         )
     )
     if found is None:
-        return _failed(session, account, target, now)
+        return _failed(session, account, targets[0], now)
     return _link(session, account, found, "contact_nik", now)
 
 
@@ -109,14 +110,14 @@ async def link_by_code(session: AsyncSession, account: Account, code: str, now: 
     A code works once; the account that used it may use it again.
     """
     plain = normal_code(code)
-    target = blind_index(plain, "claim")
-    if await _too_many(session, account, target, now):
+    targets = blind_indexes(plain, "claim")
+    if await _too_many(session, account, targets, now):
         return TOO_MANY
     # One statement finds and takes the code, so that of two people at the same moment one gets it.
     found = await session.scalar(
         update(ClaimCode)
         .where(
-            ClaimCode.code_index.in_(blind_indexes(plain, "claim")),
+            ClaimCode.code_index.in_(targets),
             or_(ClaimCode.used_by.is_(None), ClaimCode.used_by == account.id),
         )
         .values(used_by=account.id, used_at=func.coalesce(ClaimCode.used_at, now))
@@ -124,7 +125,7 @@ async def link_by_code(session: AsyncSession, account: Account, code: str, now: 
         .execution_options(synchronize_session=False)
     )
     if found is None:
-        return _failed(session, account, target, now)
+        return _failed(session, account, targets[0], now)
     return _link(session, account, found, "code", now)
 
 
@@ -204,9 +205,9 @@ async def forget_attempts(session: AsyncSession, now: datetime) -> int:
     return int(getattr(gone, "rowcount", 0))
 
 
-async def _too_many(session: AsyncSession, account: Account, target: bytes, now: datetime) -> bool:
+async def _too_many(session: AsyncSession, account: Account, targets: Sequence[bytes], now: datetime) -> bool:
     mine = ClaimAttempt.account_id == account.id
-    theirs = ClaimAttempt.target_index == target
+    theirs = ClaimAttempt.target_index.in_(targets)
     by_account, by_target = (
         await session.execute(
             select(func.count().filter(mine), func.count().filter(theirs)).where(

@@ -238,3 +238,15 @@ async def test_of_two_people_at_the_same_moment_one_gets_the_code(database: Data
     assert outcomes.count(ClaimOutcome.LINKED) == 1
     async with database.read() as session:
         assert await session.scalar(select(func.count()).where(Account.worker_id == worker.id)) == 1
+
+
+async def test_a_new_key_does_not_give_new_tries(database: Database) -> None:
+    old, new = bytes(range(32)), bytes([9] * 32)
+    use_keys({"old": old})
+    async with database.write() as session:
+        for _ in range(MAX_FAILURES):
+            await link_by_code(session, await make_account(session), WRONG, NOW)
+    use_keys({"new": new, "old": old})
+    async with database.write() as session:
+        claim = await link_by_code(session, await make_account(session), WRONG, NOW)
+    assert claim.outcome is ClaimOutcome.TOO_MANY
