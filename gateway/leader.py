@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from types import TracebackType
 from typing import IO
 
@@ -11,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from gateway.background import wait_for_any
 from models import Database
+
+log = logging.getLogger(__name__)
 
 POLL_SECONDS = 2.0
 ANSWER_SECONDS = 10.0
@@ -35,7 +38,7 @@ class Leader:
     async def try_to_lead(self) -> bool:
         """Whether the lead could be had at once."""
         if self._database.is_sqlite:
-            return self._lock_file()
+            return self._database.is_in_place() and self._lock_file()
         connection = await self._database.writer.connect()
         await connection.execution_options(isolation_level="AUTOCOMMIT")
         taken = await connection.scalar(text("SELECT pg_try_advisory_lock(:name)"), {"name": LOCK_NAME})
@@ -57,9 +60,13 @@ class Leader:
     async def keep(self) -> None:
         """Runs as long as the lead is held; raises LeadLost when its connection breaks or hangs.
 
-        Another process may lead from then on, so this one must stop polling and delivering.
+        Another process may lead from then on, so this one must stop polling and delivering. An SQLite file
+        that was deleted or replaced ends the lead too: what comes in stays at Telegram until it is back.
         """
         while True:
+            if not self._database.is_in_place():
+                log.critical("the database file was deleted or replaced: nothing is taken in any more")
+                raise LeadLost("the database file is gone")
             if self._connection is not None:
                 try:
                     async with asyncio.timeout(ANSWER_SECONDS):

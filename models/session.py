@@ -26,6 +26,7 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self._opened: tuple[int, int] | None = None
         if self.is_sqlite:
             self._make_folder()
             self.writer = self._sqlite_engine("BEGIN IMMEDIATE", connections=1)
@@ -39,6 +40,21 @@ class Database:
     def _make_folder(self) -> None:
         if self.url.database and self.url.database != ":memory:":
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+
+    def _file_now(self) -> tuple[int, int] | None:
+        """Which file stands at the address now: device and number; None for none."""
+        try:
+            found = Path(self.url.database or ":memory:").stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+    def is_in_place(self) -> bool:
+        """False when the SQLite file was deleted or replaced while it was open.
+
+        What is written from then on goes into a file that nobody will ever find again.
+        """
+        return self._opened is None or self._opened == self._file_now()
 
     def _sqlite_engine(self, begin: str, connections: int) -> AsyncEngine:
         engine = create_async_engine(
@@ -66,6 +82,7 @@ class Database:
             ):
                 cursor.execute(f"PRAGMA {pragma}")
             cursor.close()
+            self._opened = self._opened or self._file_now()
 
         @event.listens_for(engine.sync_engine, "begin")
         def _begin(connection: Connection) -> None:

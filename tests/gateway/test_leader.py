@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from gateway import leader as module
 from gateway.leader import Leader, LeadLost
+from migrations import upgrade
 from models import Database
 from tests.gateway.fakes import another
 
@@ -69,3 +71,25 @@ async def test_a_lead_whose_connection_breaks_is_lost_and_can_be_had_again(datab
     async with Leader(other) as second:
         assert await asyncio.wait_for(second.lead(asyncio.Event()), 20)
     await other.close()
+
+
+@pytest.mark.parametrize("put_another", [False, True])
+async def test_a_database_file_that_is_taken_away_ends_the_lead(tmp_path: Path, put_another: bool) -> None:
+    file = tmp_path / "x.sqlite3"
+    database = Database(f"sqlite+aiosqlite:///{file}")
+    await upgrade(database)
+    async with Leader(database) as leader:
+        assert await leader.try_to_lead()
+        keeping = asyncio.create_task(leader.keep())
+        await asyncio.wait({keeping}, timeout=0.05)
+        assert not keeping.done()
+        file.rename(tmp_path / "away.sqlite3")
+        if put_another:
+            file.write_bytes(b"")
+        with pytest.raises(LeadLost):
+            await asyncio.wait_for(keeping, 20)
+    async with Leader(database) as leader:
+        assert not await leader.try_to_lead()
+        (tmp_path / "away.sqlite3").replace(file)
+        assert await leader.try_to_lead()
+    await database.close()
