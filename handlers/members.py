@@ -10,7 +10,7 @@ from handlers.entry import category_name
 from handlers.member import mend_button
 from handlers.words import number
 from locales import Text
-from models import OPEN_STATUSES, Enrolment, EnrolmentStatus
+from models import OPEN_STATUSES, Enrolment, EnrolmentStatus, OrganisationStatus
 from services.claims import renew_code
 from services.enrolments import claim_code_of, member_card, own_members, withdraw
 from services.errors import Invalid, NotAllowed, Stale
@@ -76,8 +76,10 @@ async def _show_card(context: Context, enrolment: Enrolment, notice: Text | None
             sign=SIGNS[enrolment.status],
             since=enrolment.status_since.astimezone(context.regency.zone).date(),
         ),
-        context.t("members-protection", state=seen.headline),
     ]
+    if enrolment.organisation.status is OrganisationStatus.CONFIRMED:
+        # Anybody can register an organisation and name somebody whose NIK they know.
+        lines.append(context.t("members-protection", state=seen.headline))
     if enrolment.reason:
         lines.append(context.t("members-reason", reason=reason_text(enrolment.reason)))
         if enrolment.reason in set(Reason):

@@ -12,11 +12,21 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from locales import Text
-from models import Account, ClaimAttempt, ClaimCode, Worker
+from models import (
+    Account,
+    ClaimAttempt,
+    ClaimCode,
+    Enrolment,
+    Organisation,
+    OrganisationStatus,
+    Protection,
+    Worker,
+)
 from models.encryption import blind_index, blind_indexes
 from services.audit import Subject, record
 from services.clean import ascii_digits
@@ -76,7 +86,9 @@ async def link_by_contact(session: AsyncSession, account: Account, phone_e164: s
     """
     found = (
         await session.scalars(
-            select(Worker.id).where(Worker.phone_index.in_(blind_indexes(phone_e164, "phone"))).limit(2)
+            select(Worker.id)
+            .where(Worker.phone_index.in_(blind_indexes(phone_e164, "phone")), _is_open_to_claims(Worker.id))
+            .limit(2)
         )
     ).all()
     if not found:
@@ -97,6 +109,7 @@ async def link_by_contact_and_nik(
         select(Worker.id).where(
             Worker.phone_index.in_(blind_indexes(phone_e164, "phone")),
             Worker.nik_index.in_(targets),
+            _is_open_to_claims(Worker.id),
         )
     )
     if found is None:
@@ -119,6 +132,7 @@ async def link_by_code(session: AsyncSession, account: Account, code: str, now: 
         .where(
             ClaimCode.code_index.in_(targets),
             or_(ClaimCode.used_by.is_(None), ClaimCode.used_by == account.id),
+            _is_open_to_claims(ClaimCode.worker_id),
         )
         .values(used_by=account.id, used_at=func.coalesce(ClaimCode.used_at, now))
         .returning(ClaimCode.worker_id)
@@ -203,6 +217,27 @@ async def forget_attempts(session: AsyncSession, now: datetime) -> int:
     """Deletes failed tries that no limit counts any more; how many that were."""
     gone = await session.execute(delete(ClaimAttempt).where(ClaimAttempt.at <= now - WINDOW))
     return int(getattr(gone, "rowcount", 0))
+
+
+def _is_open_to_claims(worker_id: ColumnElement[int] | InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    """Not for somebody with a history whom an organisation named last that staff have not confirmed.
+
+    Anybody can register an organisation and name a person whose NIK they know, with a phone number of their
+    own: that must not open what BPJS or another organisation said of that person.
+    """
+    named, before, later = aliased(Enrolment), aliased(Enrolment), aliased(Enrolment)
+    has_history = or_(
+        exists().where(Protection.worker_id == named.worker_id),
+        exists().where(before.worker_id == named.worker_id, before.organisation_id != named.organisation_id),
+    )
+    return ~exists().where(
+        named.worker_id == worker_id,
+        # The latest entry counts, also when it was taken back: the phone number of it is still there.
+        ~exists().where(later.worker_id == named.worker_id, later.id > named.id),
+        named.organisation_id == Organisation.id,
+        Organisation.status != OrganisationStatus.CONFIRMED,
+        has_history,
+    )
 
 
 async def _too_many(session: AsyncSession, account: Account, targets: Sequence[bytes], now: datetime) -> bool:

@@ -9,8 +9,17 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from locales import LANGUAGES, texts
-from models import Account, AuditEntry, ClaimAttempt, ClaimCode, Database
+from models import (
+    Account,
+    AuditEntry,
+    ClaimAttempt,
+    ClaimCode,
+    Database,
+    EnrolmentStatus,
+    OrganisationStatus,
+)
 from models.encryption import use_keys
+from services import claims
 from services.claims import (
     ALPHABET,
     CODE_LENGTH,
@@ -29,7 +38,15 @@ from services.claims import (
     spaced,
     unlink,
 )
-from tests.factories import NOW, make_account, make_worker, nik_for
+from tests.factories import (
+    NOW,
+    make_account,
+    make_enrolment,
+    make_organisation,
+    make_protection,
+    make_worker,
+    nik_for,
+)
 
 PHONE = "+6286000001234"
 WRONG = "0000-0000"
@@ -216,8 +233,6 @@ def test_ordinary_messages_are_not_codes(text: str) -> None:
 
 
 def test_every_answer_has_words() -> None:
-    from services import claims
-
     answers: list[Claim] = [claims.NONE, claims.TOO_MANY, claims.CHOOSE]
     for language in LANGUAGES:
         for text in [claims.LINKED, *(answer.text for answer in answers)]:
@@ -250,3 +265,33 @@ async def test_a_new_key_does_not_give_new_tries(database: Database) -> None:
     async with database.write() as session:
         claim = await link_by_code(session, await make_account(session), WRONG, NOW)
     assert claim.outcome is ClaimOutcome.TOO_MANY
+
+
+@pytest.mark.parametrize("taken_back", [False, True])
+async def test_naming_a_person_whose_nik_one_knows_opens_nothing(
+    database: Database, taken_back: bool
+) -> None:
+    status = EnrolmentStatus.WITHDRAWN if taken_back else EnrolmentStatus.SUBMITTED
+    async with database.write() as session:
+        account = await make_account(session)
+        worker = await make_worker(session, phone=PHONE)
+        await make_protection(session, worker)
+        await make_enrolment(session, worker=worker, status=EnrolmentStatus.WITHDRAWN)
+        unknown = await make_organisation(session, status=OrganisationStatus.SUBMITTED)
+        await make_enrolment(session, worker=worker, organisation=unknown, status=status)
+        code = (await code_of(session, worker.id, NOW)).code
+        assert await link_by_code(session, account, code, NOW) == claims.NONE
+        assert await link_by_contact(session, account, PHONE, NOW) == claims.NONE
+        assert await link_by_contact_and_nik(session, account, PHONE, worker.nik, NOW) == claims.NONE
+        unknown.status = OrganisationStatus.CONFIRMED
+        await session.flush()
+        assert (await link_by_code(session, account, code, NOW)).outcome is ClaimOutcome.LINKED
+
+
+async def test_who_is_named_for_the_first_time_need_not_wait_for_staff(database: Database) -> None:
+    async with database.write() as session:
+        worker = await make_worker(session, phone=PHONE)
+        unknown = await make_organisation(session, status=OrganisationStatus.SUBMITTED)
+        await make_enrolment(session, worker=worker, organisation=unknown)
+        claim = await link_by_contact(session, await make_account(session), PHONE, NOW)
+    assert claim.outcome is ClaimOutcome.LINKED
