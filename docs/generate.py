@@ -46,7 +46,7 @@ def _entries(source: str) -> dict[str, str]:
 
 def _permissions(folder: Path) -> Path:
     """docs/permissions.md: the declared table of who may do what."""
-    roles = [role for role in Role]
+    roles = list(Role)
     head = " | ".join(role.value for role in roles)
     lines = [MADE, "# Who may do what\n\n", f"| action | {head} |\n", f"| --- |{' --- |' * len(roles)}\n"]
     for action in Action:
