@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from conversations.diagram import write_diagrams
-from handlers.dialogue import dialogues
+from handlers.dialogues import dialogues
 from locales import FOLDER, LANGUAGES
 from models import Role
 from services.permissions import ALLOWED, Action

@@ -12,7 +12,8 @@ from conversations.refusal import REFUSAL, TURNDOWN
 from conversations.verdict import VERDICT
 from handlers import menu, queue
 from handlers.context import Context
-from handlers.dialogue import Dialogue, begin, register
+from handlers.dialogue import begin
+from handlers.dialogues import Dialogue, register
 from handlers.words import number
 from locales import Text
 from models import Enrolment, EnrolmentStatus, Organisation, OrganisationStatus

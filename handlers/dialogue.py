@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import bindparam, select, update
@@ -14,53 +14,18 @@ from conversations.buttons import Action as Press
 from conversations.buttons import Button as FormButton
 from conversations.buttons import decode, encode
 from conversations.card import card as draw
-from conversations.form import Draft, Env, Form, advance, start
+from conversations.form import Draft, Env, advance, start
 from gateway.outgoing import Button, ask_contact, delete, drop_keyboard, message
 from handlers.context import Context
+from handlers.dialogues import Dialogue, dialogues
 from locales import Text, plain
 from models import Conversation
 from services.errors import Invalid, NotAllowed, Stale
-from services.permissions import Action, allowed
-
-Facts = Callable[[Context, int], Awaitable[Mapping[str, Any]]]
-Look = Callable[[Context, events.Check, int], Awaitable[events.Checked]]
-Submit = Callable[[Context, Mapping[str, Any], int], Awaitable[None]]
-Again = Callable[[Context, int], Awaitable[None]]
-
-
-@dataclass(frozen=True)
-class Dialogue:
-    """A form and what the outside world does for it. The last argument of each function is the subject.
-
-    `facts` gives what the form may know; `checks` are its look-ups by name; `submit` does what it is for and
-    raises Invalid (with the field, where it knows) to send the person back. `again` opens it anew with what
-    is stored already; without it "Mulai ulang" begins with nothing.
-    """
-
-    form: Form
-    action: Action
-    facts: Facts
-    submit: Submit
-    checks: Mapping[str, Look] = field(default_factory=dict)
-    again: Again | None = None
-
-
-_DIALOGUES: dict[str, Dialogue] = {}
+from services.permissions import allowed
 
 _OWN = select(Conversation).where(Conversation.account_id == bindparam("account"))
 _ALL = _OWN.order_by(Conversation.updated_at.desc())
 _ONE = _OWN.where(Conversation.form == bindparam("form"), Conversation.subject == bindparam("subject"))
-
-
-def register(dialogue: Dialogue) -> Dialogue:
-    """Makes a dialogue known by its form's name; open drafts find it by that."""
-    _DIALOGUES[dialogue.form.name] = dialogue
-    return dialogue
-
-
-def dialogues() -> Mapping[str, Dialogue]:
-    """All dialogues, by the name of their form."""
-    return _DIALOGUES
 
 
 def card_name(conversation: Conversation) -> str:
@@ -107,7 +72,7 @@ async def begin(
 
 async def offer_draft(context: Context, conversation: Conversation) -> None:
     """An unfinished form: go on or begin again."""
-    dialogue = _DIALOGUES[conversation.form]
+    dialogue = dialogues()[conversation.form]
     draft = Draft.load(conversation.draft)
     rows = [
         [_form_button(context, conversation, draft, "draft-resume", Press.RESUME)],
@@ -127,7 +92,7 @@ def _form_button(
 async def open_drafts(context: Context) -> list[Conversation]:
     """This person's unfinished forms, the newest first."""
     found = await context.session.scalars(_ALL, {"account": context.account.id})
-    return [one for one in found if one.form in _DIALOGUES]
+    return [one for one in found if one.form in dialogues()]
 
 
 async def pressed(update: Update, context: Context) -> None:
@@ -147,7 +112,7 @@ async def pressed(update: Update, context: Context) -> None:
 async def heard(update: Update, context: Context) -> bool:
     """A message for the active dialogue; False when none is open."""
     conversation = context.active
-    if conversation is None or conversation.form not in _DIALOGUES:
+    if conversation is None or conversation.form not in dialogues():
         return False
     event = event_of(update)
     if event is None:
@@ -179,7 +144,7 @@ def event_of(update: Update) -> events.Event | None:
 async def leave(context: Context) -> bool:
     """/batal: leaves the active dialogue; False when none is open."""
     conversation = context.active
-    if conversation is None or conversation.form not in _DIALOGUES:
+    if conversation is None or conversation.form not in dialogues():
         return False
     await hear(context, conversation, events.Leave())
     return True
@@ -187,7 +152,7 @@ async def leave(context: Context) -> bool:
 
 async def hear(context: Context, conversation: Conversation, event: events.Event) -> None:
     """One event through the engine."""
-    dialogue = _DIALOGUES.get(conversation.form)
+    dialogue = dialogues().get(conversation.form)
     if dialogue is None or not allowed(context.access, dialogue.action):
         await _close(context, conversation)
         context.toast(Text("not-allowed"), alert=True)

@@ -6,7 +6,8 @@ from telegram import Update
 
 from handlers import menu
 from handlers.context import Context
-from handlers.dialogue import dialogues, leave, offer_draft
+from handlers.dialogue import leave, offer_draft
+from handlers.dialogues import dialogues
 from locales import Html, Text
 
 

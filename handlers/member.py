@@ -13,7 +13,8 @@ from conversations.draft import Draft
 from conversations.member import MEMBER, MENDING
 from gateway.outgoing import Button
 from handlers.context import Context
-from handlers.dialogue import Dialogue, begin, register
+from handlers.dialogue import begin
+from handlers.dialogues import Dialogue, register
 from handlers.organisation import label_of
 from handlers.words import number
 from locales import Text

@@ -11,7 +11,8 @@ from conversations import events
 from conversations.organisation import MOSQUES, ORGANISATION
 from handlers import menu
 from handlers.context import Context
-from handlers.dialogue import Dialogue, begin, register
+from handlers.dialogue import begin
+from handlers.dialogues import Dialogue, register
 from locales import Text
 from models import Organisation
 from services.accounts import set_phone

@@ -11,7 +11,8 @@ from conversations.claim import CLAIM
 from gateway.outgoing import ask_contact, delete, drop_keyboard
 from handlers import menu
 from handlers.context import Context
-from handlers.dialogue import Dialogue, begin, register
+from handlers.dialogue import begin
+from handlers.dialogues import Dialogue, register
 from locales import Text, plain
 from services.accounts import set_phone
 from services.claims import (

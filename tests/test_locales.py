@@ -16,7 +16,7 @@ from fluent.syntax.visitor import Visitor
 
 import handlers  # noqa: F401  Registers the dialogues.
 from conversations.fields import Form
-from handlers.dialogue import dialogues
+from handlers.dialogues import dialogues
 from locales import FOLDER, LANGUAGES, MissingText, Text, plain, texts
 from models import EnrolmentStatus, OrganisationStatus, Role
 from regency import load_regency

@@ -11,7 +11,7 @@ from telegram import Update
 
 from gateway.router import Incoming
 from handlers import ROUTES, routes
-from handlers.dialogue import dialogues
+from handlers.dialogues import dialogues
 from handlers.router import Handlers
 from handlers.routes import Route
 from models import EnrolmentStatus, Role, RoleGrant
