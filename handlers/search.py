@@ -11,6 +11,7 @@ from handlers.words import clipped, number
 from locales import Text
 from models import Enrolment, Worker
 from services import review
+from services.audit import Subject, record
 from services.errors import Invalid
 from services.lifecycle import status_name
 from services.masks import holds_nik, mask_nik
@@ -63,6 +64,8 @@ async def person(_update: Update, context: Context) -> None:
     if worker is None:
         context.toast(Text("search-chat-gone"), alert=True)
         return
+    # Looking at a person is on record (UU 27/2022 art. 31).
+    record(context.session, context.now, context.account.id, "worker.view", Subject.WORKER, worker.id)
     found = await search_people(context.session, worker.nik, context.regency)
     one = next((hit.enrolment for hit in found.hits if hit.worker.id == worker.id), None)
     parts = [_head(context, worker, one), await _protection(context, worker)]

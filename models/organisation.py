@@ -9,6 +9,7 @@ from sqlalchemy import ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, Id, choice
+from models.encryption import EncryptedText
 
 _IS_WAITING = text("status = 'submitted'")
 
@@ -40,7 +41,9 @@ class Organisation(Base):
     submitted_at: Mapped[datetime]
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"), default=None)
     decided_at: Mapped[datetime | None] = mapped_column(default=None)
-    decision_note: Mapped[str | None] = mapped_column(String(500), default=None)
+    decision_note: Mapped[str | None] = mapped_column(
+        EncryptedText("organisations.decision_note"), default=None
+    )
     version: Mapped[int] = mapped_column(default=1)
 
     __mapper_args__ = {"version_id_col": version}
@@ -73,7 +76,9 @@ class JoinRequest(Base):
     submitted_at: Mapped[datetime]
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"), default=None)
     decided_at: Mapped[datetime | None] = mapped_column(default=None)
-    decision_note: Mapped[str | None] = mapped_column(String(500), default=None)
+    decision_note: Mapped[str | None] = mapped_column(
+        EncryptedText("join_requests.decision_note"), default=None
+    )
     version: Mapped[int] = mapped_column(default=1)
 
     organisation: Mapped[Organisation] = relationship(lazy="raise_on_sql")

@@ -187,9 +187,13 @@ def normal_code(text: str) -> str:
 
 
 def looks_like_code(text: str) -> bool:
-    """Whether a plain message is worth trying as a code: the right length, a digit among the letters."""
+    """Whether a plain message is worth trying as a code: the right length, digits and letters in it.
+
+    A date such as 17081980 is none, nor is a word: a try that fails counts against the person.
+    """
     plain = normal_code(text)
-    return len(plain) == CODE_LENGTH and set(plain) <= set(ALPHABET) and any(map(str.isdigit, plain))
+    mixed = any(map(str.isdigit, plain)) and any(map(str.isalpha, plain))
+    return len(plain) == CODE_LENGTH and set(plain) <= set(ALPHABET) and mixed
 
 
 def spaced(code: str) -> str:
@@ -198,10 +202,10 @@ def spaced(code: str) -> str:
 
 
 def new_code() -> str:
-    """A fresh code that cannot be guessed: 40 random bits, always with a digit (see `looks_like_code`)."""
+    """A fresh code that cannot be guessed: 40 random bits, always with a digit and a letter."""
     while True:
         code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
-        if any(map(str.isdigit, code)):
+        if looks_like_code(code):
             return code
 
 

@@ -295,3 +295,9 @@ async def test_who_is_named_for_the_first_time_need_not_wait_for_staff(database:
         await make_enrolment(session, worker=worker, organisation=unknown)
         claim = await link_by_contact(session, await make_account(session), PHONE, NOW)
     assert claim.outcome is ClaimOutcome.LINKED
+
+
+def test_a_date_or_a_word_is_no_code() -> None:
+    assert not looks_like_code("17081980")
+    assert not looks_like_code("SELAMATT")
+    assert looks_like_code(new_code())
