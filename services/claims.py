@@ -192,7 +192,8 @@ def looks_like_code(text: str) -> bool:
     A date such as 17081980 is none, nor is a word: a try that fails counts against the person.
     """
     plain = normal_code(text)
-    mixed = any(map(str.isdigit, plain)) and any(map(str.isalpha, plain))
+    # Of the text itself: the code has no L or I, so in SILAHKAN they would be read as digits.
+    mixed = any(map(str.isdigit, text)) and any(map(str.isalpha, text))
     return len(plain) == CODE_LENGTH and set(plain) <= set(ALPHABET) and mixed
 
 

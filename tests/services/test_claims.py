@@ -299,5 +299,5 @@ async def test_who_is_named_for_the_first_time_need_not_wait_for_staff(database:
 
 def test_a_date_or_a_word_is_no_code() -> None:
     assert not looks_like_code("17081980")
-    assert not looks_like_code("SELAMATT")
+    assert not looks_like_code("SILAHKAN")
     assert looks_like_code(new_code())
