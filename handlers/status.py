@@ -37,7 +37,9 @@ async def show(_update: Update, context: Context) -> None:
         context.send(ask_contact(context.chat_id, context.t("status-prove"), label))
         return
     found = await status_of(context.session, context.account.worker_id, context.today, context.regency)
-    answer = "\n\n".join(context.t(part) for part in found.texts())
+    # The items of a list stand close together, so that the answer itself stays on a small screen.
+    parts = [("\n" if part.id == "status-item" else "\n\n") + context.t(part) for part in found.texts()]
+    answer = "".join(parts).strip()
     again = context.button(Text("status-again"), "status")
     not_mine = context.button(Text("status-not-mine"), "lepas")
     context.say(

@@ -1,9 +1,9 @@
 # Tokoh-tokoh di halaman percobaan.
 
-persona-takmir-baru = Takmir baru
-persona-takmir-baru-hint = Belum pernah memakai bot. Tekan /start, daftarkan masjid dan dua marbot.
+persona-takmir-baru = Takmir baru – mulai di sini
+persona-takmir-baru-hint = 1. Daftarkan masjid dan dua marbot. NIK contoh: 1609 9917 0880 0011 dan 1609 9945 0385 0012. – 3. Perbaiki yang dikembalikan petugas.
 persona-marbot-baru = Marbot yang akan didaftarkan
-persona-marbot-baru-hint = Isikan nomornya, 0860-0000-0002, saat takmir baru mendaftarkan. Nanti tekan /status dan bagikan nomor.
+persona-marbot-baru-hint = Nomor HP untuk isian takmir: 0860-0000-0002. – 5. Cek status, bagikan nomor, baca “AKTIF sampai …”.
 persona-takmir = Takmir Masjid Jami Nurul Iman
 persona-takmir-hint = Satu pengajuan dikembalikan. Buka /anggota untuk memperbaikinya.
 persona-posko = Koordinator posko damkar
@@ -13,7 +13,7 @@ persona-marbot-hint = Tekan /status, lalu bagikan nomor.
 persona-guru-ngaji = Guru ngaji dengan kode status
 persona-guru-ngaji-hint = Tekan /status, lalu ketik kode NGAJ-7Y2K.
 persona-petugas = Petugas Dinas
-persona-petugas-hint = Buka /antrean untuk memeriksa, /cakupan untuk angka, atau kirim berkas BPJS.
+persona-petugas-hint = 2. Konfirmasi masjidnya di /antrean. Lalu /cari nama marbot: setujui satu, kembalikan satu. – 4. Setujui perbaikannya, lalu kirim contoh berkas BPJS lewat 📎.
 persona-petugas-dua = Petugas Dinas kedua
 persona-petugas-dua-hint = Coba putuskan pengajuan yang sama pada saat yang sama.
 persona-admin = Admin

@@ -93,6 +93,7 @@ async function loadChat() {
   messages.update(chat, person);
   composer.update(chat, person);
   showHead(chat, person);
+  showHint(chat, person);
   list.seen(person.id, chat.from_bot);
   list.show(state.people, person.id);
   if (chat.messages.some((seen) => seen.force_reply)) composer.focus();
@@ -104,6 +105,19 @@ function showAnswer(answer) {
   if (!answer.text) return;
   if (answer.alert) alert(answer.text);
   else toast(answer.text);
+}
+
+const hintHidden = (person) => localStorage.getItem(`hint:${person.id}`) === "hidden";
+
+// What to try as this person; before the first message the empty chat itself says so.
+function showHint(chat, person) {
+  $("hint").hidden = !person.hint || !chat.started || hintHidden(person);
+  $("hint").firstElementChild.textContent = person.hint;
+}
+
+function foldHint(hidden) {
+  localStorage.setItem(`hint:${state.person.id}`, hidden ? "hidden" : "shown");
+  showHint(state.chat, state.person);
 }
 
 function showHead(chat, person) {
@@ -158,7 +172,7 @@ async function speak(language) {
   $("choose").firstElementChild.textContent = say("choose");
   $("language").textContent = say("language-short");
   $("drop").textContent = say("drop");
-  for (const id of ["language", "back", "more", "down"]) $(id).setAttribute("aria-label", say(id));
+  for (const id of ["language", "back", "more", "down", "hint-hide"]) $(id).setAttribute("aria-label", say(id));
   $("messages").setAttribute("aria-label", say("messages"));
   composer.speak();
   list.show(state.people, state.person?.id);
@@ -175,9 +189,15 @@ $("back").addEventListener("click", () => (location.hash = ""));
 $("more").addEventListener("click", async () => {
   const blocked = state.chat?.blocked;
   const options = [{ label: say(blocked ? "unblock" : "block"), value: blocked ? "unblock" : "block" }];
+  if (state.person.hint && state.chat?.started) {
+    const value = hintHidden(state.person) ? "hint-show" : "hint-hide";
+    options.unshift({ label: say(value), value });
+  }
   const chosen = await choose(say("more"), "", options);
-  if (chosen) await act(chosen);
+  if (chosen.startsWith("hint")) foldHint(chosen === "hint-hide");
+  else if (chosen) await act(chosen);
 });
+$("hint-hide").addEventListener("click", () => foldHint(true));
 window.addEventListener("hashchange", showPerson);
 window.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && state.person && !$("dialog").open && !composer.closeCommands()) location.hash = "";
