@@ -70,6 +70,8 @@ function showPerson() {
   messages.clear();
   composer.clear();
   $("toast").hidden = true;
+  $("hint").hidden = true;
+  $("hint-words").ariaExpanded = "false";
   list.show(state.people, id);
   if (person) loadChat().then(() => composer.focus());
 }
@@ -112,7 +114,7 @@ const hintHidden = (person) => localStorage.getItem(`hint:${person.id}`) === "hi
 // What to try as this person; before the first message the empty chat itself says so.
 function showHint(chat, person) {
   $("hint").hidden = !person.hint || !chat.started || hintHidden(person);
-  $("hint").firstElementChild.textContent = person.hint;
+  $("hint-words").textContent = person.hint;
 }
 
 function foldHint(hidden) {
@@ -197,6 +199,7 @@ $("more").addEventListener("click", async () => {
   if (chosen.startsWith("hint")) foldHint(chosen === "hint-hide");
   else if (chosen) await act(chosen);
 });
+$("hint-words").addEventListener("click", ({ target }) => (target.ariaExpanded = String(target.ariaExpanded !== "true")));
 $("hint-hide").addEventListener("click", () => foldHint(true));
 window.addEventListener("hashchange", showPerson);
 window.addEventListener("keydown", (event) => {

@@ -45,6 +45,7 @@ export async function choose(title, explanation, options) {
 
 export function toast(text) {
   const place = $("toast");
+  place.onclick = () => (place.hidden = true);
   place.textContent = text;
   place.hidden = false;
   clearTimeout(toastTimer);

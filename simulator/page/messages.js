@@ -13,6 +13,7 @@ export class Messages {
     this.rows = new Map();
     this.pressed = new Map();
     this.stick = true;
+    this.aim = 0;
     this.place.addEventListener("scroll", () => this.noteScroll());
     $("down").addEventListener("click", () => this.toEnd("smooth"));
   }
@@ -26,7 +27,7 @@ export class Messages {
 
   noteScroll() {
     const below = this.place.scrollHeight - this.place.scrollTop - this.place.clientHeight;
-    this.stick = below < 60;
+    this.stick = below < 60 || this.place.scrollTop >= this.aim - 2;
     $("down").hidden = below < 200;
   }
 
@@ -34,9 +35,20 @@ export class Messages {
     this.place.scrollTo({ top: this.place.scrollHeight, behavior });
   }
 
+  // To the end, but a message of the bot that is higher than the window is read from its beginning.
+  toNewest(changed) {
+    const last = this.place.lastElementChild;
+    const end = this.place.scrollHeight - this.place.clientHeight;
+    const top = changed.has(last) ? last.offsetTop - this.place.offsetTop - 8 : end;
+    this.aim = Math.max(0, Math.min(end, top));
+    this.place.scrollTo({ top: this.aim });
+    this.noteScroll();
+  }
+
   update(chat, person) {
     if (!chat.started && !this.rows.size) this.introduce(person);
     for (const seen of chat.messages) this.put(seen);
+    const changed = new Set(chat.messages.filter((seen) => !seen.mine).map((seen) => this.rows.get(seen.id)));
     const waiting = new Set(chat.waiting.map((one) => one.id));
     for (const [id, button] of this.pressed) {
       if (waiting.has(id)) continue;
@@ -44,7 +56,7 @@ export class Messages {
       this.pressed.delete(id);
     }
     this.days();
-    if (this.stick) requestAnimationFrame(() => this.toEnd());
+    if (this.stick && chat.messages.length) requestAnimationFrame(() => this.toNewest(changed));
   }
 
   introduce(person) {

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import openpyxl
 import pytest
+from playwright.async_api import expect
 
 from tests.e2e.page import CHROMIUM, Demo, Somebody, windows
 from tests.e2e.play import NIKS
@@ -20,6 +23,7 @@ pytestmark = [
 
 TAKMIR, MARBOT, PETUGAS = "Sarkowi Bin Lemat", "Badri Semendawai", "Yuliana Dinas"
 MOSQUE, SECOND, MENDED = "Masjid Nurul Contoh", "Aisyah Contoh", "Aisyah Putri Contoh"
+NOTE = "Nama di KTP berbeda, mohon dicek."
 
 
 @pytest.fixture
@@ -106,83 +110,112 @@ async def submit_both(takmir: Somebody, stations: Stations) -> None:
     await takmir.reads(f"{SECOND} sudah terdaftar")
 
 
-async def decide_on(staff: Somebody, name: str) -> None:
-    """Finds somebody and opens the entry to decide on it."""
+async def find(staff: Somebody, name: str) -> None:
+    """From /cari to the card on which staff decide."""
     await staff.send(f"/cari {name}")
+    await staff.reads(re.compile(f"ditemukan.*{name}", re.DOTALL))
     await staff.press(f"1. {name}")
-    await staff.tap("Riwayat", re.compile("Buka untuk diputuskan"))
+    await staff.reads(re.compile(f"{name}.*Riwayat", re.DOTALL))
+    await staff.press("⚖️ Buka untuk diputuskan")
+    await staff.reads(re.compile(f"{name}.*tidak ada temuan", re.DOTALL))
 
 
 async def decide(staff: Somebody, stations: Stations) -> None:
     """The mosque is confirmed, one marbot approved, the other returned."""
     await staff.become(PETUGAS)
     await staff.start()
-    await staff.send("/antrean")
+    await staff.tap("Selamat datang kembali", "🗂 Antrean")
     await staff.reads("menunggu keputusan")
     await stations.keep("queue", on_phone="menunggu keputusan")
-    await staff.press(re.compile("Lembaga saja"))
-    await staff.reads(MOSQUE)
-    await stations.keep("mosque-card", on_phone=MOSQUE)
+    await staff.press("🕌 Lembaga saja (1)")
+    await staff.reads(re.compile(f"{MOSQUE}.*sebelah pasar", re.DOTALL))
+    await stations.keep("mosque-card")
     await staff.press("✅ Konfirmasi")
-    await decide_on(staff, MARBOT)
-    await staff.tap(MARBOT, "✅ Setujui")
+    await staff.reads(f"{MOSQUE} dikonfirmasi")
+    await find(staff, MARBOT)
+    await stations.keep("staff-card", on_phone="tidak ada temuan")
+    await staff.press("✅ Setujui")
     await staff.reads(f"{MARBOT} disetujui")
-    await decide_on(staff, SECOND)
-    await stations.keep("person-card", on_phone=SECOND)
+    await find(staff, SECOND)
     await staff.press("↩️ Kembalikan")
     await staff.tap("Apa alasannya", "Data belum lengkap")
     await staff.tap("Bagian mana", "Nama")
-    await staff.answer("Pesan untuk pengurus", "Nama di KTP berbeda, mohon dicek.")
-    await staff.tap("Sudah benar semua", "✅ Kirim")
-    await staff.reads("dikembalikan")
+    await staff.answer("Pesan untuk pengurus", NOTE)
+    await staff.reads("Sudah benar semua")
+    await stations.keep("verdict-summary")
+    await staff.press("✅ Kirim")
+    await staff.reads(f"{SECOND} dikembalikan")
 
 
 async def mend(takmir: Somebody, stations: Stations) -> None:
-    """The takmir reads why, and mends it where the button leads."""
+    """The takmir is told; the button opens the form at the name."""
     await takmir.become(TAKMIR)
-    await takmir.reads("Nama di KTP berbeda")
-    await stations.keep("returned", on_phone="Nama di KTP berbeda")
+    await takmir.reads(f"Disetujui: {MARBOT}")
+    await takmir.reads(re.compile(f"Perlu diperbaiki: {SECOND}.*{NOTE}", re.DOTALL))
+    await stations.keep("returned", on_phone=NOTE)
     await takmir.press("✏️ Perbaiki sekarang")
-    await takmir.answer("Dikembalikan petugas", MENDED)
-    await takmir.tap("Sudah benar semua", "✅ Kirim")
+    await takmir.reads("Dikembalikan petugas")
+    await stations.keep("mend")
+    await takmir.send(MENDED)
+    await takmir.reads(re.compile(f"Sudah benar semua.*{MENDED}", re.DOTALL))
+    await takmir.press("✅ Kirim")
     await takmir.reads(f"Perbaikan untuk {MENDED} sudah dikirim")
 
 
-async def import_roster(staff: Somebody, stations: Stations) -> None:
-    """The mended one is approved too; then the file of BPJS, from the paper clip's menu."""
+async def send_roster(staff: Somebody, stations: Stations) -> Path:
+    """The sample file of BPJS: preview, confirm; the file with the results."""
     await staff.become(PETUGAS)
-    await decide_on(staff, MENDED)
-    await staff.tap(MENDED, "✅ Setujui")
+    await find(staff, MENDED)
+    await staff.press("✅ Setujui")
     await staff.reads(f"{MENDED} disetujui")
-    await staff.attach(re.compile("Contoh berkas BPJS"))
-    await staff.reads("Berkas BPJS")
-    await stations.keep("roster-preview", on_phone="Berkas BPJS")
+    await staff.attach("Contoh berkas BPJS")
+    await staff.reads("Belum ada yang disimpan")
+    await stations.keep("roster-preview", on_phone="Belum ada yang disimpan")
     await staff.press("✅ Terapkan")
-    await staff.reads("tersimpan")
-    await stations.keep("roster-applied")
+    await staff.reads("Berkas BPJS tersimpan")
+    await staff.reads("Hasil per baris")
+    await stations.keep("roster-result")
     await staff.send("/cakupan")
-    await staff.reads("3.934")
-    await stations.keep("coverage", on_phone="3.934")
+    await staff.reads("AKTIF hari ini")
+    await stations.keep("coverage", on_phone="AKTIF hari ini")
+    return await (await staff.download("hasil-peserta-bpjs-contoh.xlsx")).path()
+
+
+def outcomes(path: Path, name: str) -> list[object]:
+    """What the file with the results says of somebody, row by row."""
+    book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
+    header, *rows = book.worksheets[0].iter_rows(values_only=True)
+    of, result = header.index("nama"), header.index("Hasil")
+    return [row[result] for row in rows if row[of] == name.upper()]
 
 
 async def ask(marbot: Somebody, stations: Stations) -> None:
-    """The marbot proves who he is by his own contact, and reads the answer."""
+    """The marbot shows that it is he, and reads the answer."""
     await marbot.become(MARBOT)
     await marbot.start()
-    await marbot.press("👷 Pekerja, mau cek status")
-    await marbot.reads("Cek status perlindungan")
+    await marbot.tap("selamat datang di Lindung", "👷 Pekerja, mau cek status")
+    await marbot.reads("tunjukkan sekali saja")
+    await stations.keep("prove", on_phone="tunjukkan sekali saja")
     await marbot.share_contact()
-    await marbot.reads("AKTIF sampai")
+    answer = await marbot.reads("AKTIF sampai")
+    await expect(answer).to_contain_text("1609••••••••0011")
+    await expect(answer.get_by_text("AKTIF sampai")).to_be_in_viewport()
     await stations.keep("active", on_phone="AKTIF sampai")
 
 
 async def test_the_story_in_the_page(demo: Demo) -> None:
     async with windows() as (desk, phone):
         stations = Stations(desk, phone)
+        await phone.page.goto(demo.address)
+        await expect(phone.page.get_by_text("mulai di sini")).to_be_visible()
+        assert await phone.fits()
         await desk.page.goto(demo.address)
         await register_mosque(desk, stations)
         await submit_both(desk, stations)
         await decide(desk, stations)
         await mend(desk, stations)
-        await import_roster(desk, stations)
+        results = await send_roster(desk, stations)
+        assert outcomes(results, MARBOT) == ["Baru"]
+        # The sample names its first person twice, as such files do.
+        assert outcomes(results, MENDED) == ["Baru", "Ganda"]
         await ask(desk, stations)
