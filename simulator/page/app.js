@@ -19,7 +19,7 @@ async function act(action, body, person = state.person) {
     messages.stick = true;
     return answer;
   } catch (error) {
-    toast(say("failed", { reason: error.message }));
+    toast(error instanceof api.Refused ? say("failed", { reason: error.message }) : say("failed-offline"));
     return null;
   }
 }
