@@ -54,6 +54,7 @@ simulator-unread = { $count } new messages
 simulator-offline = Connection lost. Trying again…
 simulator-online = Connected again
 simulator-failed = Not sent: { $reason }
+simulator-failed-offline = Not sent: the connection is lost. Try again in a moment.
 simulator-messages = Conversation
 simulator-down = To the newest message
 simulator-today = Today

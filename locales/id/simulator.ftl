@@ -54,6 +54,7 @@ simulator-unread = { $count } pesan baru
 simulator-offline = Sambungan terputus. Mencoba lagi…
 simulator-online = Tersambung kembali
 simulator-failed = Tidak terkirim: { $reason }
+simulator-failed-offline = Tidak terkirim: sambungan terputus. Coba lagi sebentar lagi.
 simulator-messages = Isi percakapan
 simulator-down = Ke pesan terbaru
 simulator-today = Hari ini
