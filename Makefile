@@ -26,6 +26,11 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
+$(VENV)/.peers: requirements/peers.txt $(VENV)/.dev
+	@echo "Installing the programs that are only measured against …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/peers.txt
+	@touch $@
+
 .PHONY: demo
 demo: $(VENV)/.runtime ## Starts the bot, a Telegram of its own and the chat page, with synthetic people (ARGS=--fresh renews them)
 	@$(BIN)/python bot.py --demo $(ARGS)
@@ -80,7 +85,7 @@ bench: $(VENV)/.dev ## Measures throughput, latency, CPU and memory beside a sto
 
 .PHONY: lock
 lock: $(VENV)/.dev ## Renews the locked dependencies (needs the tool uv)
-	@for set in "dev --extra postgres --group dev" "runtime" "postgres --extra postgres" "ocr --extra ocr"; do \
+	@for set in "dev --extra postgres --extra ocr --group dev" "runtime" "postgres --extra postgres" "ocr --extra ocr" "peers --extra postgres --extra ocr --group dev --group peers"; do \
 		set -- $$set; name=$$1; shift; \
 		uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 			--no-header --no-annotate $$( [ $$name = dev ] || echo -c requirements/dev.txt ) "$$@" \
