@@ -22,6 +22,7 @@ from handlers import (
     menu,
     organisation,
     other,
+    pasting,
     queue,
     roles,
     rosters,
@@ -61,6 +62,8 @@ ROUTES: tuple[Route, ...] = (
     button("kode", Action.SHOW_CLAIM_CODE, members.code),
     button("tarik", Action.WITHDRAW_MEMBER, members.ask_to_withdraw),
     # Coordinators: many at once
+    *_both("tempel", Action.SUBMIT_MANY, pasting.explain),
+    button("bo", Action.SUBMIT_MANY, pasting.chosen),
     button("bs", Action.SUBMIT_MANY, batches.show),
     button("bt", Action.SUBMIT_MANY, batches.take),
     button("bl", Action.SUBMIT_MANY, batches.look),

@@ -22,12 +22,14 @@ class BatchSource(StrEnum):
 
 
 class BatchStatus(StrEnum):
-    """READING: a file waits to be read. OPEN: shown, nothing taken yet or rows are left to look at.
+    """CHOOSING: it waits to be said for which organisation it is. READING: a file waits to be read.
 
-    TAKING: the person has said yes, and the rows are being made ready. TAKEN: done; what is left of it may
-    still be looked at one by one. DISCARDED: nothing of it was taken. UNDONE: taken, and taken back whole.
+    OPEN: shown, nothing taken yet. TAKING: the person has said yes, and the rows are being made ready.
+    TAKEN: done; what is left of it may still be looked at one by one. DISCARDED: nothing of it was taken.
+    UNDONE: taken, and taken back whole.
     """
 
+    CHOOSING = "choosing"
     READING = "reading"
     OPEN = "open"
     TAKING = "taking"

@@ -7,7 +7,7 @@ always. Every row that is not taken at once can be opened as a form at its first
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import cast
 
@@ -41,6 +41,7 @@ from services.roles import Access
 from services.taking import Person, Ready, ready, store
 
 SUBJECT = "batch"
+_NOT_TAKEN = (BatchStatus.CHOOSING, BatchStatus.READING, BatchStatus.OPEN)
 _ROWS = cast(Table, BatchRow.__table__)
 
 
@@ -89,28 +90,49 @@ async def open_batch(
     For a pasted text or an album. A workbook is read piece by piece instead, see `services.importing`.
     """
     organisation = await own_organisation(session, by, organisation_id)
-    if await guesses.too_many(session, by.account_id, now):
-        raise Invalid(Text("member-taken-too-often"))
-    today = now.astimezone(regency.zone).date()
-    defaults = defaults_of(organisation, regency)
-    judged = [judge(one, defaults, regency, today) for one in candidates]
     batch = Batch(
         account_id=by.account_id,
         organisation_id=organisation.id,
         source=source,
         status=BatchStatus.OPEN,
-        total=len(judged),
-        done=len(judged),
         created_at=now,
     )
     session.add(batch)
     await session.flush()
-    await add_candidates(session, batch, judged, by, regency, now)
-    record(session, now, by.account_id, "batch.open", SUBJECT, batch.id, after=f"{source} rows={len(judged)}")
+    await add_people(session, by, batch, candidates, regency, now)
     return batch
 
 
-async def add_candidates(
+async def add_people(
+    session: AsyncSession,
+    by: Access,
+    batch: Batch,
+    candidates: Iterable[Candidate],
+    regency: Regency,
+    now: datetime,
+) -> None:
+    """More people for a batch: a further message of the same list, the next photo of an album.
+
+    They are numbered on. Whoever stands in the batch already is a duplicate of that row. Raises `Invalid` for
+    somebody who has learned too often today whom others have named.
+    """
+    if await guesses.too_many(session, by.account_id, now):
+        raise Invalid(Text("member-taken-too-often"))
+    organisation = await own_organisation(session, by, batch.organisation_id)
+    defaults = defaults_of(organisation, regency)
+    today = now.astimezone(regency.zone).date()
+    judged = [
+        judge(replace(one, place=batch.total + one.place), defaults, regency, today) for one in candidates
+    ]
+    batch.status = BatchStatus.OPEN
+    batch.total = batch.done = batch.total + len(judged)
+    await _add(session, batch, judged, by, regency, now)
+    after = f"{batch.source} rows={len(judged)}"
+    record(session, now, by.account_id, "batch.open", SUBJECT, batch.id, after=after)
+    await session.flush()
+
+
+async def _add(
     session: AsyncSession,
     batch: Batch,
     judged: Sequence[Judged],
@@ -118,10 +140,6 @@ async def add_candidates(
     regency: Regency,
     now: datetime,
 ) -> None:
-    """More people for an open batch: a further message of the same list, the next photo of an album.
-
-    Whoever stands in the batch already is a duplicate of that row.
-    """
     around = Surroundings(
         by,
         batch.organisation_id,
@@ -252,7 +270,7 @@ async def drop_row(session: AsyncSession, by: Access, row_id: int) -> tuple[Batc
 async def discard(session: AsyncSession, by: Access, batch_id: int, now: datetime) -> Batch:
     """Forgets a batch of which nothing was taken, with its rows. Raises `Invalid` or `NotAllowed`."""
     batch = await own_batch(session, by, batch_id, lock=True)
-    if batch.status not in (BatchStatus.OPEN, BatchStatus.READING):
+    if batch.status not in _NOT_TAKEN:
         raise Invalid(Text("batch-settled"))
     await _forget(session, batch)
     record(session, now, by.account_id, "batch.discard", SUBJECT, batch.id)
@@ -274,7 +292,7 @@ async def forget_old(session: AsyncSession, before: datetime) -> int:
     gone = 0
     for batch in old:
         gone += 1
-        if batch.status in (BatchStatus.OPEN, BatchStatus.READING):
+        if batch.status in _NOT_TAKEN:
             await _forget(session, batch)
             continue
         batch.file, batch.notes, batch.wiped_at = None, None, before

@@ -69,12 +69,14 @@ class Candidate:
     """A person as stated: `values` by name of `FIELDS`, as typed or as the cell holds them.
 
     `doubts` are what the reader itself is unsure of (a blurred digit); `place` is the number that people see.
-    `words` are the row's own words, by which it is known again; empty for what never comes twice.
+    `notes` are said and stop nothing. `words` are the row's own words, by which it is known again; empty for
+    what never comes twice.
     """
 
     place: int
     values: Mapping[str, Value]
     doubts: Mapping[str, Text] = field(default_factory=dict)
+    notes: tuple[Text, ...] = ()
     sheet: int = 0
     words: str = ""
 
@@ -138,6 +140,7 @@ def judge(
         for key, text in candidate.doubts.items()
         if key not in spoiled or key not in answers
     ]
+    remarks += [Remark(None, Doubt.NOTE, note) for note in candidate.notes]
     judged = Judged(candidate.place, answers, tuple(remarks), candidate.sheet, candidate.words)
     return with_findings(judged, regency, today, memberships)
 

@@ -81,3 +81,21 @@ completing-some-left = Saved. For <b>{ $name }</b> there is still missing: { $wh
 completing-go-on = 🔵 Next ({ $count } more)
 
 queue-incomplete = 🔵 Incomplete, waiting for coordinators: { $count }
+
+# Pasting a list
+command-tempel = register many people with one message
+menu-tempel = 📋 Many at once
+batch-for-whom = For which organisation is this list?
+pasted-unread = Not understood: “{ $words }”
+pasted-how =
+    <b>Registering many people with one message</b>
+
+    1️⃣ Write one person a line: <b>name, NIK, phone number</b>. In any order; the phone may be left out. Lists from WhatsApp or Excel can be pasted as they are.
+    2️⃣ It can be written without signal and sent here later.
+    3️⃣ I show who was understood and what is missing. One tap registers all good ones.
+
+    The message is deleted as soon as it is read. The example below can be copied and changed:
+pasted-template =
+    <code>1. Ahmad Fauzi, { $first }, 0812 3456 7890
+    2. Siti Aminah, { $second }
+    3. </code>

@@ -81,3 +81,21 @@ completing-some-left = Tersimpan. Untuk <b>{ $name }</b> masih belum ada: { $wha
 completing-go-on = 🔵 Berikutnya ({ $count } lagi)
 
 queue-incomplete = 🔵 Belum lengkap, menunggu pengurus: { $count }
+
+# Menempel daftar
+command-tempel = daftarkan banyak orang lewat satu pesan
+menu-tempel = 📋 Banyak sekaligus
+batch-for-whom = Daftar ini untuk lembaga yang mana?
+pasted-unread = Tidak terbaca: “{ $words }”
+pasted-how =
+    <b>Mendaftarkan banyak orang dengan satu pesan</b>
+
+    1️⃣ Tulis satu orang satu baris: <b>nama, NIK, nomor HP</b>. Urutannya bebas; HP boleh kosong. Daftar dari WhatsApp atau Excel boleh langsung ditempel.
+    2️⃣ Boleh ditulis dulu tanpa sinyal, lalu dikirim ke sini.
+    3️⃣ Saya tunjukkan siapa yang terbaca dan apa yang kurang. Satu ketukan mendaftarkan semua yang baik.
+
+    Pesannya langsung dihapus setelah dibaca. Contoh di bawah ini tinggal disalin dan diganti isinya:
+pasted-template =
+    <code>1. Ahmad Fauzi, { $first }, 0812 3456 7890
+    2. Siti Aminah, { $second }
+    3. </code>

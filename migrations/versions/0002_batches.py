@@ -29,6 +29,7 @@ def upgrade() -> None:
         sa.Column(
             "status",
             sa.Enum(
+                "choosing",
                 "reading",
                 "open",
                 "taking",
