@@ -32,12 +32,14 @@ from gateway.outbox import queue
 from gateway.outgoing import set_commands
 from gateway.service import Gateway, open_bot
 from handlers import ROUTES
+from handlers.importing import Importer
 from handlers.menu import everyones_commands
 from handlers.router import Handlers
 from models import Database
 from models.encryption import use_keys
 from models.key_check import key_at_fault
 from regency import Regency, RegencyError, load_regency
+from services.batches import forget_old
 from services.claims import forget_attempts
 from services.rosters import discard_older
 
@@ -170,7 +172,9 @@ async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -
         await _offer_commands(database)
         api = Api(bot, request, settings.telegram_api_url)
         handlers = Handlers(settings, regency_of(settings), bot, ROUTES)
-        await Gateway(settings, database, api, handlers, [_forget_previews, forget_attempts]).run(stop)
+        importer = Importer(database, settings, handlers)
+        chores = [_forget_previews, _forget_batches, forget_attempts]
+        await Gateway(settings, database, api, handlers, chores, [importer.run]).run(stop)
     except InvalidToken:
         # The words of the error hold the token.
         words = "Telegram does not know this BOT_TOKEN. Get it from @BotFather once more."
@@ -193,6 +197,10 @@ async def _keys_fit(database: Database) -> None:
 
 async def _forget_previews(session: AsyncSession, now: datetime) -> int:
     return await discard_older(session, now - timedelta(days=PREVIEW_DAYS))
+
+
+async def _forget_batches(session: AsyncSession, now: datetime) -> int:
+    return await forget_old(session, now - timedelta(days=PREVIEW_DAYS))
 
 
 async def _known_to_telegram(bot: ExtBot[None], stop: asyncio.Event) -> bool:

@@ -26,6 +26,7 @@ from services.batch_rows import (
     Row,
     Settled,
     Surroundings,
+    counts_of,
     insert_rows,
     row_values,
     rows_of,
@@ -265,6 +266,31 @@ async def drop_row(session: AsyncSession, by: Access, row_id: int) -> tuple[Batc
         raise Invalid(Text("batch-row-settled"))
     row.outcome = RowOutcome.DROPPED
     return batch, row
+
+
+async def begin_taking(
+    session: AsyncSession, by: Access, batch_id: int, category: str, regency: Regency
+) -> Batch:
+    """The person has said yes to a workbook. Raises `Invalid` for one that is settled, or `NotAllowed`."""
+    batch = await own_batch(session, by, batch_id, lock=True)
+    organisation = await own_organisation(session, by, batch.organisation_id)
+    if batch.status is not BatchStatus.OPEN:
+        raise Invalid(Text("batch-settled"))
+    if category not in defaults_of(organisation, regency).categories:
+        raise Invalid(Text("batch-category-needed"))
+    counts = await counts_of(session, batch_id)
+    batch.status, batch.category = BatchStatus.TAKING, category
+    batch.total, batch.done = counts[RowOutcome.GOOD], 0
+    return batch
+
+
+async def stop_taking(session: AsyncSession, by: Access, batch_id: int) -> Batch:
+    """Not after all. Raises `Invalid` when everybody is taken already, or `NotAllowed`."""
+    batch = await own_batch(session, by, batch_id, lock=True)
+    if batch.status is not BatchStatus.TAKING:
+        raise Invalid(Text("batch-settled"))
+    batch.status = BatchStatus.OPEN
+    return batch
 
 
 async def discard(session: AsyncSession, by: Access, batch_id: int, now: datetime) -> Batch:

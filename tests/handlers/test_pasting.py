@@ -21,7 +21,9 @@ def people(count: int) -> str:
 async def test_one_tap_takes_all_good_ones(world: World, masjid: Village) -> None:
     takmir = masjid.takmir
     await takmir.sends(LIST)
-    takmir.reads("2 orang terbaca", "✅ 1. Ahmad Contoh", "✅ 2. Budi Umpama", "Siap didaftarkan: 2", "setuju")
+    takmir.reads(
+        "2 orang terbaca", "✅ 1. Ahmad Contoh", "✅ 2. Budi Umpama", "Siap didaftarkan: 2", "setuju"
+    )
     takmir.does_not_read(NIKS[0])
     await takmir.presses("✅ Daftarkan 2")
     takmir.reads("Sudah didaftarkan: 2", "belum lengkap")
