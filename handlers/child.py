@@ -56,4 +56,4 @@ class Child:
 
 
 def _behind_others() -> None:
-    os.nice(10)
+    os.nice(5)

@@ -7,6 +7,7 @@ stops it cleanly.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -29,7 +30,7 @@ from services.people_file import ReadSheet
 from services.roles import Access
 from services.taking import Ready, store
 
-CHUNK = 250
+CHUNK = 100
 TRIES = 3
 _COLOURS = {
     RowOutcome.TAKEN: "C6EFCE",
@@ -206,8 +207,10 @@ async def notes_of(session: AsyncSession, batch_id: int, say: Texts) -> dict[tup
     }
     found = {}
     after = 0
-    while rows := await rows_of(session, batch_id, limit=1_000, after=after):
+    while rows := await rows_of(session, batch_id, limit=CHUNK, after=after):
         after = rows[-1].id
+        # Reading from SQLite does not wait for anything: the others' turn comes here.
+        await asyncio.sleep(0)
         for row in rows:
             found[row.sheet, row.place] = Note(_words(row, references, say), _COLOURS[row.outcome])
     return found
