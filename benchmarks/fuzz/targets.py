@@ -20,7 +20,7 @@ from services.open_documents import look_into_open_document
 from services.pasted import looks_like_list, read_pasted
 from services.people_file import find_columns, read_people
 from services.phones import read_phone
-from services.sheets import Sheet
+from services.sheets import Cell, Sheet
 
 TODAY = date(2026, 11, 22)
 DEFAULTS = Defaults("16.09.01", "16.09.01.2002", ("marbot", "guru_ngaji"))
@@ -62,7 +62,7 @@ def sheet(data: bytes) -> None:
         rows = [line.split(",") for line in data.decode("utf-8", "ignore").split("\n")]
     if not isinstance(rows, list):
         return
-    cells = [
+    cells: list[list[Cell]] = [
         [one if isinstance(one, str | int | float | bool) else "" for one in row]
         for row in rows
         if isinstance(row, list)
