@@ -133,14 +133,14 @@ class Field:
         """Whether only an offered option is an answer."""
         return self.options is not None and self.read is None
 
-    def offered(self, answers: Answers, env: Env) -> list[Option]:
+    def offered(self, answers: Answers, env: Env) -> Sequence[Option]:
         """The options as things stand; none while they wait for another answer."""
         if self.options is None:
-            return []
+            return ()
         try:
-            return list(self.options(answers, env))
+            return self.options(answers, env)
         except NotAnswered:
-            return []
+            return ()
 
     def question(self, answers: Answers, env: Env) -> Text:
         """The question in this situation."""

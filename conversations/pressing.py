@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from conversations import picker
@@ -151,7 +152,7 @@ def _look_around(turn: Turn, action: Action, arg: str) -> Move:
     return replace(draft, page=int(arg), notice=None), (ShowCard(),)
 
 
-def _options(turn: Turn, field: Field) -> list[Option]:
+def _options(turn: Turn, field: Field) -> Sequence[Option]:
     return field.offered(turn.sheet.seen[field.key], turn.env)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -61,8 +62,27 @@ class Sheet:
         return asked[place - 1] if place else None
 
 
+# The latest sheets with what they were made of: one event looks at the same answers several times.
+_recent: deque[tuple[Form, Any, Any, Any, Env, Sheet]] = deque(maxlen=4)
+
+
 def look(form: Form, draft: Draft, env: Env) -> Sheet:
     """The draft's sheet. Answers that are hidden or no longer fit stay in the draft and do not count."""
+    for of_form, answers, found, doubts, in_env, sheet in _recent:
+        if (
+            answers is draft.answers
+            and found is draft.found
+            and doubts is draft.doubts
+            and in_env is env
+            and of_form is form
+        ):
+            return sheet
+    sheet = _look(form, draft, env)
+    _recent.append((form, draft.answers, draft.found, draft.doubts, env, sheet))
+    return sheet
+
+
+def _look(form: Form, draft: Draft, env: Env) -> Sheet:
     standing: dict[str, Standing] = {}
     values: dict[str, Any] = {}
     seen: dict[str, Answers] = {}

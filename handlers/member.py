@@ -142,7 +142,12 @@ async def _facts(context: Context, subject: int) -> Mapping[str, Any]:
 
 async def _organisations(context: Context) -> list[Organisation]:
     """Those of the person's organisations that may name people."""
-    own = await organisations_of(context.session, context.access)
+    ids, loaded = context.access.organisation_ids, context.known.organisations
+    if ids <= loaded.keys():
+        # In the order in which they were loaded: by name.
+        own = [one for one in loaded.values() if one.id in ids]
+    else:
+        own = await organisations_of(context.session, context.access)
     return [one for one in own if one.status is not OrganisationStatus.REJECTED]
 
 

@@ -145,11 +145,16 @@ async def request_join(
     return request
 
 
+async def organisations_by_id(session: AsyncSession, ids: Collection[int]) -> dict[int, Organisation]:
+    """These organisations by id, in the order of their names."""
+    if not ids:
+        return {}
+    return {one.id: one for one in await session.scalars(_BY_ID, {"ids": list(ids)})}
+
+
 async def organisations_of(session: AsyncSession, by: Access) -> list[Organisation]:
     """The organisations somebody speaks for, by name."""
-    if not by.organisation_ids:
-        return []
-    return list(await session.scalars(_BY_ID, {"ids": list(by.organisation_ids)}))
+    return list((await organisations_by_id(session, by.organisation_ids)).values())
 
 
 async def coordinators_by_organisation(

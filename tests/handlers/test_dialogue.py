@@ -9,7 +9,7 @@ from telegram import Update
 
 from conversations import events
 from conversations.buttons import decode
-from handlers.dialogue import event_of
+from handlers.said import event_of
 from tests.handlers.conftest import Village, World
 from tests.handlers.flows import NIK, adds, drafts, entries, fills
 
