@@ -58,10 +58,6 @@ class KeyRing:
         except InvalidTag as error:
             raise NoKeys("a value cannot be decrypted: wrong key of that name, or changed bytes") from error
 
-    def is_newest(self, stored: bytes) -> bool:
-        """Whether the value was written with the newest key."""
-        return stored[1 : 1 + stored[0]] == self._newest
-
     def indexes(self, value: str, kind: str) -> tuple[bytes, ...]:
         """The blind index of a value under each key, the newest first: 32 bytes of HMAC-SHA256 each."""
         found = []
