@@ -15,7 +15,8 @@ class Draft:
     """One person's way through one form; a new one for every change, its revision greater by one.
 
     `step`     a field's key while it is asked, "confirm:<key>", "checking:<key>", "summary", "submitted",
-               "cancelled"; "leave:<step>" asks whether to stop really, there.
+               "cancelled"; "list:edit" and "list:add" offer answers to change or to add;
+               "leave:<step>" asks whether to stop really, there.
     `answers`  what the person answered, by key; None was skipped. Answers of hidden fields stay here.
     `found`    facts that a field's check brought, by the field's key.
     `doubts`   answers to look at again: "unchecked" (something they depend on changed) or "refused".
@@ -45,7 +46,7 @@ class Draft:
 
     @property
     def place(self) -> str:
-        """ "ask", "confirm", "checking", "leave", "summary", "submitted" or "cancelled"."""
+        """ "ask", "confirm", "checking", "list", "leave", "summary", "submitted" or "cancelled"."""
         head, colon, _ = self.step.partition(":")
         if colon or head in {"summary", "submitted", "cancelled"}:
             return head
@@ -53,11 +54,11 @@ class Draft:
 
     @property
     def key(self) -> str:
-        """The field this is about; empty at the summary and after the end."""
-        if self.place in {"summary", "submitted", "cancelled"}:
+        """The field this is about; empty at the summary, at its lists and after the end."""
+        step = self.step.removeprefix("leave:")
+        if step.startswith("list:") or step in {"summary", "submitted", "cancelled"}:
             return ""
-        last = self.step.rpartition(":")[2]
-        return "" if last == "summary" else last
+        return step.rpartition(":")[2]
 
     @property
     def ended(self) -> bool:

@@ -92,7 +92,6 @@ def _answers_of(enrolment: Enrolment) -> dict[str, Any]:
         "phone": data.phone,
         "serving_since": data.serving_since.isoformat() if data.serving_since else None,
         "ktp": {"file_id": data.ktp_file_id, "unique_id": ""} if data.ktp_file_id else None,
-        "consent": "yes",
     }
 
 
@@ -114,7 +113,8 @@ def data_from(given: Mapping[str, Any]) -> MemberData:
         phone=given.get("phone"),
         serving_since=date.fromisoformat(since) if since else None,
         ktp_file_id=photo["file_id"] if photo else None,
-        consent=given["consent"] == "yes",
+        # The form's statement, read above the button that sent these answers.
+        consent=True,
     )
 
 
