@@ -20,7 +20,7 @@ from services.errors import NotAllowed
 from services.organisations import OrganisationData, near_same, request_join
 from services.organisations import register as register_organisation
 from services.permissions import Action, allowed
-from services.roles import roles_of
+from services.roles import speaking_for
 
 # The subject of a draft tells what the person said they are, so that it is not asked again.
 SUBJECTS = {1: MOSQUES, 2: "posko_damkar", 3: "tpa", 4: "lembaga_adat"}
@@ -72,8 +72,7 @@ async def _submit(context: Context, given: Mapping[str, Any], _subject: int) -> 
         simas_id=given.get("simas_id"),
     )
     made = await register_organisation(context.session, context.access, data, context.regency, context.now)
-    context.forget_access()
-    context.access = await roles_of(context.session, context.account, context.settings.admin_ids)
+    context.access = context.known.access[context.account.id] = speaking_for(context.access, made.id)
     menu.refresh_commands(context, context.account, context.access)
     context.say(
         Text(

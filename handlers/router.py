@@ -64,8 +64,7 @@ class Handlers:
         active = await session.scalars(_ACTIVE, {"ids": [account.id for account in accounts]})
         known.active = {conversation.account_id: conversation for conversation in active}
         # What forms about members want to know with every step.
-        speaking = [known.access[account_id] for account_id in known.active]
-        ids = frozenset().union(*(access.organisation_ids for access in speaking))
+        ids = frozenset().union(*(access.organisation_ids for access in known.access.values()))
         known.organisations = await organisations_by_id(session, ids)
 
     async def handle(self, session: AsyncSession, incoming: Incoming) -> Answer:

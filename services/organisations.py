@@ -21,7 +21,7 @@ from models import JoinRequest, Organisation, OrganisationStatus, Role, RoleGran
 from regency import Regency
 from services.audit import Subject, record
 from services.errors import Invalid
-from services.roles import Access, grant_coordinator
+from services.roles import Access, grant_founder
 from services.search import SAME, fold_label, same_thing
 
 NAME_LENGTH, LANDMARK_LENGTH, POSITION_LENGTH = 120, 200, 100
@@ -78,7 +78,7 @@ async def register(
         organisation.id,
         after=organisation.status,
     )
-    await grant_coordinator(session, by.account_id, organisation.id, data.position, now, by.account_id)
+    await grant_founder(session, by.account_id, organisation.id, data.position, now)
     return organisation
 
 
