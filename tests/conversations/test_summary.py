@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from conversations.buttons import Action
 from conversations.events import Pressed
-from conversations.fields import Field, Form
+from conversations.fields import Answers, Env, Field, Form
 from conversations.form import answers
+from locales import Text
 from tests.conversations.samples import ENV, Person, born_right, read_day, read_digits, read_name, submitted
 
 
 def names(count: int) -> tuple[Field, ...]:
     """So many questions for a name."""
     return tuple(Field(f"name{number}", "sample-name", read=read_name) for number in range(count))
+
+
+def born_so(_name: Any, answers: Answers, env: Env) -> Text:
+    """The day given before, asked about once more beside the name."""
+    return born_right(answers["born"], answers, env)
 
 
 WITH_DETAILS = Form(
@@ -33,9 +41,9 @@ DENIED = Form(
     "sample-title",
     (
         Field("born", "sample-born", read=read_day),
-        Field("name", "sample-name", read=read_name, confirm=lambda _, seen, env: born_right(seen["born"], seen, env), on_no="born"),
+        Field("name", "sample-name", read=read_name, confirm=born_so, on_no="born"),
     ),
-)  # fmt: skip
+)
 
 
 def test_many_answers_are_changed_behind_one_button() -> None:
