@@ -24,6 +24,7 @@ class Draft:
     `misses`   refusals in a row at this step; `typed` is what was refused last, empty when sensitive.
     `editing`  the summary comes next, not the next question.
     `last`     the last accepted press, to tell a double tap from an old card.
+    `aside`    plain JSON of the driver's own, which the engine carries along and never looks at.
     """
 
     form: str
@@ -43,6 +44,7 @@ class Draft:
     notice: Text | None = None
     typed: str = ""
     last: str = ""
+    aside: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def place(self) -> str:

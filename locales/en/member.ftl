@@ -114,6 +114,7 @@ members-card =
     { $sign } <b>{ $status }</b> since { $since }
 members-protection = Protection: { $state }
 members-reason = Reason: <b>{ $reason }</b>
+members-field = To be mended: <b>{ $field }</b>
 members-note = Note of staff: “{ $note }”
 members-code = 🔑 Status code
 members-code-used =

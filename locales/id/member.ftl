@@ -114,6 +114,7 @@ members-card =
     { $sign } <b>{ $status }</b> sejak { $since }
 members-protection = Perlindungan: { $state }
 members-reason = Alasan: <b>{ $reason }</b>
+members-field = Yang perlu diperbaiki: <b>{ $field }</b>
 members-note = Catatan petugas: “{ $note }”
 members-code = 🔑 Kode status
 members-code-used =
