@@ -210,7 +210,7 @@ class Form:
 
     def locale_ids(self) -> frozenset[str]:
         """Every locale id named in the declaration, for the test that they all exist."""
-        named = {self.title}
+        named = {self.title, *([self.statement] if self.statement else [])}
         for one in self.fields:
             named.update(i for i in (one.ask, one.label, one.example, one.help) if isinstance(i, str))
         return frozenset(named)

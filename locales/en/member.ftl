@@ -147,7 +147,8 @@ status-unlinked-already = This account is not connected to anybody's record. To 
 claim-title = Check status
 
 verdict-title = Decision
-verdict-reason = What is the reason?
+verdict-reason = What is the reason? Tap one, or paste the words of BPJS or Dukcapil here.
+verdict-reason-unread = Those words are not known as a reason for this decision. Tap the nearest one; the words can follow as a message.
 verdict-reason-label = Reason
 verdict-field = Which part is to be mended?
 verdict-field-label = To be mended

@@ -147,7 +147,8 @@ status-unlinked-already = Akun ini memang tidak terhubung dengan data siapa pun.
 claim-title = Cek status
 
 verdict-title = Keputusan
-verdict-reason = Apa alasannya?
+verdict-reason = Apa alasannya? Ketuk, atau salin kata-kata BPJS atau Dukcapil ke sini.
+verdict-reason-unread = Kata-kata itu belum dikenali sebagai alasan untuk keputusan ini. Ketuk alasan yang paling dekat; kata-katanya bisa ditulis sebagai pesan nanti.
 verdict-reason-label = Alasan
 verdict-field = Bagian mana yang harus diperbaiki?
 verdict-field-label = Yang diperbaiki
