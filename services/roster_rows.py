@@ -33,7 +33,13 @@ def unpacked(stored: Mapping[str, Any]) -> RosterFile:
         tuple(stored["header"]),
         tuple(_row(values) for values in stored["rows"]),
         tuple(
-            RowProblem(number, ProblemKind(kind), _text(reason), tuple(cells), tuple(map(_text, *remarks)))
+            RowProblem(
+                number,
+                ProblemKind(kind),
+                _text(reason),
+                tuple(cells),
+                tuple(_text(one) for listed in remarks for one in listed),
+            )
             # Rows stored by an earlier release end with the cells.
             for number, kind, reason, cells, *remarks in stored["problems"]
         ),
