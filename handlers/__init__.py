@@ -54,6 +54,8 @@ ROUTES: tuple[Route, ...] = (
     *_both("anggota", Action.LIST_OWN_MEMBERS, members.show),
     button("orang", Action.LIST_OWN_MEMBERS, members.card),
     button("mend", Action.MEND_MEMBER, member.start_mending),
+    button("mendrow", Action.MEND_MEMBER, member.mend_in_a_row),
+    button("mendstop", Action.MEND_MEMBER, member.stop_mending),
     button("kode", Action.SHOW_CLAIM_CODE, members.code),
     button("tarik", Action.WITHDRAW_MEMBER, members.ask_to_withdraw),
     # Workers

@@ -10,13 +10,13 @@ from telegram import Update
 from conversations.member import MEMBER
 from conversations.refusal import REFUSAL, TURNDOWN
 from conversations.verdict import VERDICT
-from handlers import menu, queue
+from handlers import mending, menu, queue
 from handlers.context import Context
 from handlers.dialogue import begin
 from handlers.dialogues import Dialogue, register
 from handlers.words import number
 from locales import Text
-from models import Enrolment, EnrolmentStatus, Organisation, OrganisationStatus
+from models import Account, Enrolment, EnrolmentStatus, Organisation, OrganisationStatus
 from services import review
 from services.accounts import accounts_by_id
 from services.confirmations import Answer, decide_join, decide_organisation
@@ -25,7 +25,11 @@ from services.lifecycle import Verdict
 from services.permissions import Action
 from services.queue import QueueKind, join_card, organisation_card
 from services.reasons import RETURNABLE, Decision, Reason
+from services.returned import count_returned
 from services.roles import roles_of
+
+Labelled = list[list[tuple[Text, str]]]
+"""Rows of buttons for somebody else: (label, data)."""
 
 # The subject of a dialogue is one number: which line, which kind, which row at which version.
 _VERSIONS, _PLACES = 10_000, 10
@@ -159,20 +163,32 @@ async def _decide_member(context: Context, row_id: int, version: int, verdict: V
     one = done.enrolment
     text, rows = _told(one)
     for account in (await accounts_by_id(context.session, done.tell_account_ids)).values():
-        context.tell(account, text, rows)
+        context.tell(account, text, rows + await _more_to_mend(context, one, account))
     return Text(f"queue-done-{one.status}", name=one.worker.name)
 
 
-def _told(one: Enrolment) -> tuple[Text, list[list[tuple[Text, str]]]]:
+async def _more_to_mend(context: Context, one: Enrolment, account: Account) -> Labelled:
+    """Below the news of one that came back: all that wait for the same hand, where there are several."""
+    if one.status is not EnrolmentStatus.RETURNED:
+        return []
+    access = await roles_of(context.session, account, context.settings.admin_ids)
+    return mending.all_label(await count_returned(context.session, access.organisation_ids))
+
+
+def _told(one: Enrolment) -> tuple[Text, Labelled]:
     """What those who handed an entry in read of the decision, with the button that mends it."""
     about = {"name": one.worker.name, "reference": one.reference}
     if one.status is EnrolmentStatus.APPROVED:
         return Text("queue-told-approved", **about), []
     reason = Reason(one.reason) if one.reason in set(Reason) else Reason.INCOMPLETE
+    named = one.returned_field or ""
+    field = Text(MEMBER[named].label) if named in MEMBER else "no"
     why = {"why": reason.sentence, "next": reason.next_step, "note": one.note or "no"}
     if one.status is EnrolmentStatus.REJECTED:
         return Text("queue-told-rejected", **about, **why), []
-    return Text("queue-told-returned", **about, **why), [[(Text("queue-mend"), f"mend:{one.id}")]]
+    return Text("queue-told-returned", **about, **why, field=field), [
+        [(Text("queue-mend"), f"mend:{one.id}")]
+    ]
 
 
 async def _decide_place(context: Context, kind: QueueKind, row_id: int, version: int, answer: Answer) -> Text:

@@ -30,7 +30,7 @@ def card_name(conversation: Conversation) -> str:
     return f"f{conversation.id}"
 
 
-async def begin(
+async def begin(  # noqa: PLR0913 - a dialogue may be opened with that much
     context: Context,
     dialogue: Dialogue,
     subject: int = 0,
@@ -38,6 +38,7 @@ async def begin(
     answers: Mapping[str, Any] | None = None,
     at: str | None = None,
     notice: Text | None = None,
+    aside: Mapping[str, Any] | None = None,
     anew: bool = False,
 ) -> None:
     """Opens a dialogue. With an open draft of it, offers to go on or to begin again instead."""
@@ -46,7 +47,7 @@ async def begin(
         await offer_draft(context, found)
         return
     env = await _env(context, dialogue, subject)
-    opened = start(dialogue.form, env, context.now, answers=answers, at=at, notice=notice)
+    opened = start(dialogue.form, env, context.now, answers=answers, at=at, notice=notice, aside=aside)
     if found is None:
         found = drafts.open_new(context, dialogue.form.name, subject, opened.draft)
         draft = opened.draft

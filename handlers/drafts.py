@@ -79,7 +79,9 @@ async def close(context: Context, conversation: Conversation) -> None:
     """The dialogue has ended."""
     await context.session.delete(conversation)
     context.known.moved.pop(conversation.id, None)
-    context.known.active.pop(context.account.id, None)
+    if context.active is conversation:
+        # What it was for may have opened the next one.
+        del context.known.active[context.account.id]
 
 
 async def write(session: AsyncSession, known: Known) -> None:

@@ -12,8 +12,9 @@ from conversations import events
 from conversations.draft import Draft
 from conversations.member import MEMBER, MENDING
 from gateway.outgoing import Button
+from handlers import mending
 from handlers.context import Context
-from handlers.dialogue import begin
+from handlers.dialogue import begin, leave
 from handlers.dialogues import Dialogue, register
 from handlers.organisation import label_of
 from handlers.words import number
@@ -25,6 +26,7 @@ from services.errors import Invalid, NotAllowed
 from services.organisations import organisations_of
 from services.permissions import Action
 from services.reasons import reason_text
+from services.returned import count_returned, next_returned
 from services.workers import MemberData, data_of
 
 
@@ -41,7 +43,38 @@ async def start_mending(_update: Update, context: Context) -> None:
     await _open(context, number(context.words, 0))
 
 
-async def _open(context: Context, enrolment_id: int) -> None:
+async def mend_in_a_row(_update: Update, context: Context) -> None:
+    """Perbaiki semua; and Lewati, which goes on behind the entry named."""
+    after, place = number(context.words, 0), number(context.words, 1)
+    await _leave_mending(context, after)
+    await _open_next(context, after, max(place, 1))
+
+
+async def stop_mending(_update: Update, context: Context) -> None:
+    """Berhenti: the row ends here; what was sent stays sent."""
+    await _leave_mending(context, number(context.words, 0))
+    await mending.say_stopped(context)
+
+
+async def _leave_mending(context: Context, enrolment_id: int) -> None:
+    """The form of the entry that is passed over closes; another that is open is none of this button's."""
+    active = context.active
+    if active is not None and (active.form, active.subject) == (MENDING.name, enrolment_id):
+        await leave(context)
+
+
+async def _open_next(context: Context, after: int, place: int, notice: Text | None = None) -> None:
+    """The next entry of a row, with its place in it; at the end what is left."""
+    found = await next_returned(context.session, context.access.organisation_ids, after)
+    if found is None:
+        await mending.say_end(context, notice)
+        return
+    enrolment = await member_card(context.session, context.access, found.enrolment_id)
+    mending.say_place(context, enrolment, place, place - 1 + found.waiting, notice)
+    await _open(context, enrolment.id, place)
+
+
+async def _open(context: Context, enrolment_id: int, place: int = 0) -> None:
     try:
         enrolment = await member_card(context.session, context.access, enrolment_id)
     except NotAllowed:
@@ -63,6 +96,7 @@ async def _open(context: Context, enrolment_id: int) -> None:
         answers=_answers_of(enrolment),
         at=field or "name",
         notice=notice,
+        aside={"place": place} if place else None,
         anew=True,
     )
 
@@ -92,7 +126,6 @@ def _answers_of(enrolment: Enrolment) -> dict[str, Any]:
         "phone": data.phone,
         "serving_since": data.serving_since.isoformat() if data.serving_since else None,
         "ktp": {"file_id": data.ktp_file_id, "unique_id": ""} if data.ktp_file_id else None,
-        "consent": "yes",
     }
 
 
@@ -114,7 +147,8 @@ def data_from(given: Mapping[str, Any]) -> MemberData:
         phone=given.get("phone"),
         serving_since=date.fromisoformat(since) if since else None,
         ktp_file_id=photo["file_id"] if photo else None,
-        consent=given["consent"] == "yes",
+        # The form's statement, read above the button that sent these answers.
+        consent=True,
     )
 
 
@@ -178,15 +212,18 @@ async def _submit_new(context: Context, given: Mapping[str, Any], _subject: int)
         context.regency,
         context.now,
     )
-    _say_done(context, done, "member-sent")
+    again = context.button(
+        Text("member-again"), "tambah", done.enrolment.organisation_id, done.enrolment.category
+    )
+    _say_done(context, done, "member-sent", [again])
 
 
 async def _submit_mended(context: Context, given: Mapping[str, Any], subject: int) -> None:
     enrolment = await member_card(context.session, context.access, subject)
     if enrolment.status is not EnrolmentStatus.RETURNED:
         raise Invalid(Text("members-not-returned"))
-    opened = Draft.load(context.active.draft).opened_at if context.active else context.now
-    if enrolment.status_since > opened:
+    draft = Draft.load(context.active.draft) if context.active else None
+    if draft is not None and enrolment.status_since > draft.opened_at:
         # Mended by a colleague and returned once more: these answers are from before.
         raise Invalid(Text("member-returned-again"))
     done = await mend(
@@ -198,17 +235,20 @@ async def _submit_mended(context: Context, given: Mapping[str, Any], subject: in
         context.regency,
         context.now,
     )
-    _say_done(context, done, "member-mended")
+    place = int(draft.aside.get("place", 0)) if draft is not None else 0
+    if place:
+        sent = Text("mending-sent", name=done.enrolment.worker.name, reference=done.enrolment.reference)
+        await _open_next(context, subject, place + 1, sent)
+        return
+    left = await count_returned(context.session, context.access.organisation_ids)
+    _say_done(context, done, "member-mended", mending.all_button(context, left))
 
 
-def _say_done(context: Context, done: Submitted, sentence: str) -> None:
-    """The reference number, what comes next and when, the code to pass on, and "Tambah lagi"."""
+def _say_done(context: Context, done: Submitted, sentence: str, go_on: list[Button]) -> None:
+    """The reference number, what comes next and when, the code to pass on, and how to go on."""
     enrolment = done.enrolment
     link = f"https://t.me/{context.bot.username}?start={done.claim_code.payload}"
-    rows = [
-        [context.button(Text("member-again"), "tambah", enrolment.organisation_id, enrolment.category)],
-        [context.button(Text("menu-anggota"), "anggota")],
-    ]
+    rows = [go_on, [context.button(Text("menu-anggota"), "anggota")]]
     context.say(
         Text(
             sentence,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from telegram import Update
 
+from conversations.member import MEMBER
 from gateway.outgoing import Button
+from handlers import mending
 from handlers.context import Context
 from handlers.entry import category_name
 from handlers.member import mend_button
@@ -41,7 +43,8 @@ async def show(_update: Update, context: Context) -> None:
         for status, count in found.counts.items()
         if count
     ]
-    rows = [
+    rows = [mending.all_button(context, found.counts.get(EnrolmentStatus.RETURNED, 0))]
+    rows += [
         [Button(f"{SIGNS[one.status]} {one.worker.name}"[:60], f"orang:{one.id}")] for one in found.members
     ]
     turns = []
@@ -84,6 +87,9 @@ async def _show_card(context: Context, enrolment: Enrolment, notice: Text | None
         lines.append(context.t("members-reason", reason=reason_text(enrolment.reason)))
         if enrolment.reason in set(Reason):
             lines.append(context.t(Reason(enrolment.reason).next_step))
+    named = enrolment.returned_field or ""
+    if enrolment.status is EnrolmentStatus.RETURNED and named in MEMBER:
+        lines.append(context.t("members-field", field=Text(MEMBER[named].label)))
     if enrolment.note:
         lines.append(context.t("members-note", note=enrolment.note))
     if notice is not None:
