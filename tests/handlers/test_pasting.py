@@ -67,7 +67,7 @@ async def test_a_doubtful_one_opens_as_a_form_at_the_question(world: World, masj
     await takmir.sends(NIKS[3])
     await takmir.presses("Ya, benar")
     await takmir.presses("Marbot")
-    for _ in range(3):
+    for _ in range(2):
         await takmir.presses("Lewati")
     await takmir.presses("✅ Kirim")
     takmir.got("Budi Umpama sudah terdaftar")
