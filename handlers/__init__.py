@@ -14,6 +14,7 @@ from handlers import (
     decide,
     dialogue,
     help,
+    leaving,
     member,
     members,
     menu,
@@ -57,6 +58,8 @@ ROUTES: tuple[Route, ...] = (
     button("mendrow", Action.MEND_MEMBER, member.mend_in_a_row),
     button("mendstop", Action.MEND_MEMBER, member.stop_mending),
     button("kode", Action.SHOW_CLAIM_CODE, members.code),
+    button("pergi", Action.MEMBER_LEFT, leaving.ask),
+    button("kembali", Action.UNDO_LEFT, leaving.undo),
     button("tarik", Action.WITHDRAW_MEMBER, members.ask_to_withdraw),
     # Workers
     *_both("status", Action.CHECK_OWN_STATUS, status.show),

@@ -6,7 +6,7 @@ from telegram import Update
 
 from conversations.member import MEMBER
 from gateway.outgoing import Button
-from handlers import mending
+from handlers import leaving, mending
 from handlers.context import Context
 from handlers.entry import category_name
 from handlers.member import mend_button
@@ -16,6 +16,7 @@ from models import OPEN_STATUSES, Enrolment, EnrolmentStatus, OrganisationStatus
 from services.claims import renew_code
 from services.enrolments import claim_code_of, member_card, own_members, withdraw
 from services.errors import Invalid, NotAllowed, Stale
+from services.leaving import may_undo
 from services.lifecycle import status_name
 from services.masks import mask_nik
 from services.reasons import Reason, reason_text
@@ -28,6 +29,7 @@ SIGNS = {
     EnrolmentStatus.APPROVED: "🟢",
     EnrolmentStatus.REJECTED: "⚪",
     EnrolmentStatus.WITHDRAWN: "⚪",
+    EnrolmentStatus.LEFT: "👋",
 }
 
 
@@ -90,6 +92,8 @@ async def _show_card(context: Context, enrolment: Enrolment, notice: Text | None
     named = enrolment.returned_field or ""
     if enrolment.status is EnrolmentStatus.RETURNED and named in MEMBER:
         lines.append(context.t("members-field", field=Text(MEMBER[named].label)))
+    if enrolment.left_on is not None:
+        lines.append(context.t("members-left-on", day=enrolment.left_on))
     if enrolment.note:
         lines.append(context.t("members-note", note=enrolment.note))
     if notice is not None:
@@ -108,6 +112,9 @@ def _actions(context: Context, enrolment: Enrolment) -> list[list[Button]]:
                 context.button(Text("members-withdraw"), "tarik", enrolment.id, enrolment.version),
             ]
         )
+        rows.append([leaving.left_button(context, enrolment)])
+    if may_undo(enrolment, context.access, context.regency, context.now):
+        rows.append([leaving.undo_button(context, enrolment)])
     return [*rows, [context.button(Text("members-back"), "anggota")]]
 
 

@@ -1,0 +1,16 @@
+"""The day from which a member no longer serves."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0004"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Forwards only: going back is done from a backup."""
+    op.add_column("enrolments", sa.Column("left_on", sa.Date(), nullable=True))
