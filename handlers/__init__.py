@@ -24,6 +24,7 @@ from handlers import (
     roles,
     rosters,
     search,
+    slips,
     start,
     status,
 )
@@ -57,6 +58,9 @@ ROUTES: tuple[Route, ...] = (
     button("mend", Action.MEND_MEMBER, member.start_mending),
     button("mendrow", Action.MEND_MEMBER, member.mend_in_a_row),
     button("mendstop", Action.MEND_MEMBER, member.stop_mending),
+    button("cek", Action.MEMBER_STATUS, members.status),
+    button("slip", Action.MAKE_SLIP, slips.one),
+    button("slipall", Action.MAKE_SLIP, slips.everybody),
     button("kode", Action.SHOW_CLAIM_CODE, members.code),
     button("pergi", Action.MEMBER_LEFT, leaving.ask),
     button("kembali", Action.UNDO_LEFT, leaving.undo),

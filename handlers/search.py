@@ -9,7 +9,7 @@ from handlers import entry, leaving, queue
 from handlers.context import Context
 from handlers.words import clipped, number
 from locales import Text
-from models import Enrolment, Worker
+from models import OPEN_STATUSES, Enrolment, Worker
 from services import review
 from services.audit import Subject, record
 from services.errors import Invalid
@@ -84,6 +84,8 @@ async def person(_update: Update, context: Context) -> None:
                     context.button(Text("search-chat-decide"), "qc", queue.FROM_SEARCH, "m", one.id),
                 ]
             )
+            if one.status in OPEN_STATUSES:
+                rows.append([context.button(Text("slip-button"), "slip", one.id)])
     context.say("\n\n".join(parts), rows, PERSON_CARD, fresh=True)
 
 
