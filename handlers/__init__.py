@@ -17,6 +17,7 @@ from handlers import (
     decide,
     dialogue,
     help,
+    leaving,
     member,
     members,
     menu,
@@ -27,6 +28,7 @@ from handlers import (
     roles,
     rosters,
     search,
+    slips,
     start,
     status,
 )
@@ -61,7 +63,12 @@ ROUTES: tuple[Route, ...] = (
     button("mendrow", Action.MEND_MEMBER, member.mend_in_a_row),
     button("mendstop", Action.MEND_MEMBER, member.stop_mending),
     button("isi", Action.COMPLETE_MEMBER, completing.start),
+    button("cek", Action.MEMBER_STATUS, members.status),
+    button("slip", Action.MAKE_SLIP, slips.one),
+    button("slipall", Action.MAKE_SLIP, slips.everybody),
     button("kode", Action.SHOW_CLAIM_CODE, members.code),
+    button("pergi", Action.MEMBER_LEFT, leaving.ask),
+    button("kembali", Action.UNDO_LEFT, leaving.undo),
     button("tarik", Action.WITHDRAW_MEMBER, members.ask_to_withdraw),
     # Coordinators: many at once
     *_both("tempel", Action.SUBMIT_MANY, pasting.explain),

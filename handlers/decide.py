@@ -19,9 +19,9 @@ from locales import Text
 from models import Account, Enrolment, EnrolmentStatus, Organisation, OrganisationStatus
 from services import review
 from services.accounts import accounts_by_id
-from services.confirmations import Answer, decide_join, decide_organisation
+from services.confirmations import Answer, decide_join, decide_organisation, expect_waiting
 from services.errors import Invalid, NotAllowed, Stale
-from services.lifecycle import Verdict
+from services.lifecycle import Verdict, expect_version
 from services.permissions import Action
 from services.queue import QueueKind, join_card, organisation_card
 from services.reasons import RETURNABLE, Decision, Reason
@@ -94,7 +94,12 @@ def parts_of(subject: int) -> tuple[str, QueueKind, int, int]:
 async def _ask(context: Context, dialogue: Dialogue, kind: QueueKind, row_id: int, version: int) -> None:
     subject = subject_of(queue.line_of(context), kind, row_id, version)
     try:
-        about = await _about(context, kind, row_id) if subject else None
+        about = await _about(context, kind, row_id, version) if subject else None
+    except Stale as error:
+        # Before a form is filled in for nothing.
+        context.toast(error.text, alert=True)
+        await queue.show_item(context, queue.line_of(context), kind, row_id)
+        return
     except Invalid:
         about = None
     if about is None:
@@ -103,16 +108,19 @@ async def _ask(context: Context, dialogue: Dialogue, kind: QueueKind, row_id: in
     await begin(context, dialogue, subject, notice=about, anew=True)
 
 
-async def _about(context: Context, kind: QueueKind, row_id: int) -> Text:
-    """Whom the questions are about."""
+async def _about(context: Context, kind: QueueKind, row_id: int, version: int) -> Text:
+    """Whom the questions are about. Raises `Stale` when somebody else was faster, `Invalid` for nobody."""
     if kind is QueueKind.MEMBER:
         card = await review.review_card(context.session, row_id, context.access, context.regency, context.now)
         one = card.enrolment
+        await expect_version(context.session, one, version, context.regency)
         return Text("queue-about", name=one.worker.name, reference=one.reference)
     if kind is QueueKind.ORGANISATION:
         place = await organisation_card(context.session, row_id)
+        await expect_waiting(context.session, place.organisation, version, context.regency)
         return Text("queue-about-place", name=place.organisation.name)
     join = await join_card(context.session, row_id)
+    await expect_waiting(context.session, join.request, version, context.regency)
     return Text("queue-about-join", name=join.applicant, place=join.request.organisation.name)
 
 

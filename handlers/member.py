@@ -9,6 +9,7 @@ from typing import Any
 from telegram import Update
 
 from conversations import events
+from conversations.areas import remembered
 from conversations.draft import Draft
 from conversations.member import MEMBER, MENDING
 from gateway.outgoing import Button
@@ -166,6 +167,7 @@ def facts_of(context: Context, own: Sequence[Organisation]) -> Mapping[str, Any]
     """What the member form may know, for these organisations."""
     return {
         "regency": context.regency,
+        "recent": context.account.recent_areas,
         "organisations": [
             {
                 "id": one.id,
@@ -217,6 +219,7 @@ async def _submit_new(context: Context, given: Mapping[str, Any], _subject: int)
         context.regency,
         context.now,
     )
+    context.account.recent_areas = remembered(given["desa"], context.account.recent_areas)
     again = context.button(
         Text("member-again"), "tambah", done.enrolment.organisation_id, done.enrolment.category
     )

@@ -8,6 +8,7 @@ from typing import Any
 from telegram import Update
 
 from conversations import events
+from conversations.areas import remembered
 from conversations.organisation import MOSQUES, ORGANISATION
 from handlers import menu
 from handlers.context import Context
@@ -42,7 +43,8 @@ def label_of(context: Context, organisation: Organisation) -> str:
 
 
 async def _facts(context: Context, subject: int) -> Mapping[str, Any]:
-    return {"regency": context.regency, "kind": SUBJECTS.get(subject)}
+    recent = context.account.recent_areas
+    return {"regency": context.regency, "kind": SUBJECTS.get(subject), "recent": recent}
 
 
 async def _near_same(context: Context, check: events.Check, _subject: int) -> events.Checked:
@@ -71,6 +73,7 @@ async def _submit(context: Context, given: Mapping[str, Any], _subject: int) -> 
         landmark=given.get("landmark"),
         simas_id=given.get("simas_id"),
     )
+    context.account.recent_areas = remembered(given["desa"], context.account.recent_areas)
     made = await register_organisation(context.session, context.access, data, context.regency, context.now)
     context.access = context.known.access[context.account.id] = speaking_for(context.access, made.id)
     menu.refresh_commands(context, context.account, context.access)

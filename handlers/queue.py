@@ -150,7 +150,8 @@ async def show_item(
         context.toast(error.text, alert=True)
         return
     if notice is not None:
-        parts.append(context.t("queue-notice", notice=notice))
+        # Above: what was decided was about somebody else than the card.
+        parts.insert(0, context.t("queue-notice", notice=notice))
     context.say("\n\n".join(parts), rows, CARD, fresh=fresh)
 
 

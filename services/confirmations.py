@@ -84,7 +84,7 @@ async def decide_organisation(
         raise Invalid(Text("organisations-not-found"))
     if organisation.submitted_by == by.account_id or organisation.id in by.organisation_ids:
         raise NotAllowed(Text("review-own"))
-    await _expect_waiting(session, organisation, expected_version, regency)
+    await expect_waiting(session, organisation, expected_version, regency)
     speakers = await coordinators_by_organisation(session, (organisation.id,))
     tell = speakers.get(organisation.id, frozenset())
     _decided(session, organisation, answer, by, now)
@@ -118,7 +118,7 @@ async def decide_join(
         raise Invalid(Text("organisations-not-found"))
     if request.account_id == by.account_id or request.organisation_id in by.organisation_ids:
         raise NotAllowed(Text("review-own"))
-    await _expect_waiting(session, request, expected_version, regency)
+    await expect_waiting(session, request, expected_version, regency)
     confirmed = answer.to is OrganisationStatus.CONFIRMED
     if confirmed and request.organisation.status is OrganisationStatus.REJECTED:
         raise Invalid(Text("organisations-not-found"))
@@ -139,9 +139,10 @@ def _may_decide(by: Access, answer: Answer) -> None:
         raise Invalid(Text("review-note-long", limit=NOTE_LENGTH))
 
 
-async def _expect_waiting(
+async def expect_waiting(
     session: AsyncSession, row: Organisation | JoinRequest, version: int, regency: Regency
 ) -> None:
+    """Raises `Stale`, saying who did what and when, unless it waits as it was shown."""
     if row.status is OrganisationStatus.SUBMITTED:
         if row.version != version:
             raise Stale(Text("review-changed", since=row.submitted_at.astimezone(regency.zone)))

@@ -27,16 +27,23 @@ _STEPS, _TRAIL = cast(Table, StatusChange.__table__), cast(Table, AuditEntry.__t
 
 @dataclass(frozen=True)
 class Step:
-    """One possible step: any of `actions` permits it; `needs_reason`: one of that decision's codes."""
+    """One possible step: any of `actions` permits it; `needs_reason`: one of that decision's codes.
+
+    `undo`: it only takes a mistaken step back, so a verdict must say so, and it is no decision to offer.
+    """
 
     actions: frozenset[Action]
     needs_reason: Decision | None = None
+    undo: bool = False
 
 
 _STAFF = frozenset({Action.REVIEW_DECIDE})
 _COORDINATOR = frozenset({Action.WITHDRAW_MEMBER})
 # When an organisation turns out not to be one, its open entries go with it: others may name the people.
 _EITHER = _COORDINATOR | {Action.CONFIRM_ORGANISATION}
+
+_LEFT = Step(frozenset({Action.MEMBER_LEFT}), Decision.LEAVE)
+_UNDO = Step(frozenset({Action.UNDO_LEFT}), undo=True)
 
 TRANSITIONS: Mapping[tuple[EnrolmentStatus | None, EnrolmentStatus], Step] = MappingProxyType(
     {
@@ -52,6 +59,13 @@ TRANSITIONS: Mapping[tuple[EnrolmentStatus | None, EnrolmentStatus], Step] = Map
         (S.APPROVED, S.RETURNED): Step(_STAFF, Decision.RETURN),
         (S.APPROVED, S.REJECTED): Step(_STAFF, Decision.REJECT),
         (S.APPROVED, S.WITHDRAWN): Step(_EITHER),
+        (S.SUBMITTED, S.LEFT): _LEFT,
+        (S.RETURNED, S.LEFT): _LEFT,
+        (S.APPROVED, S.LEFT): _LEFT,
+        # A mistaken tap: the entry goes back to where it stood.
+        (S.LEFT, S.SUBMITTED): _UNDO,
+        (S.LEFT, S.RETURNED): _UNDO,
+        (S.LEFT, S.APPROVED): _UNDO,
     }
 )
 
@@ -60,13 +74,14 @@ TRANSITIONS: Mapping[tuple[EnrolmentStatus | None, EnrolmentStatus], Step] = Map
 class Verdict:
     """What an entry is to become and why: a reason, the field to mend (RETURNABLE), free words (encrypted).
 
-    Without a field the one that the reason speaks of is meant.
+    Without a field the one that the reason speaks of is meant. `undo` takes a mistaken step back.
     """
 
     to: EnrolmentStatus
     reason: Reason | None = None
     field: str | None = None
     note: str | None = None
+    undo: bool = False
 
     @property
     def field_to_mend(self) -> str | None:
@@ -81,7 +96,7 @@ def possible(status: EnrolmentStatus, by: Access) -> frozenset[EnrolmentStatus]:
     return frozenset(
         after
         for (before, after), step in TRANSITIONS.items()
-        if before is status and any(allowed(by, action) for action in step.actions)
+        if before is status and not step.undo and any(allowed(by, action) for action in step.actions)
     )
 
 
@@ -198,7 +213,7 @@ def status_name(status: EnrolmentStatus) -> Text:
 
 def _check(before: EnrolmentStatus | None, verdict: Verdict, by: Access) -> None:
     step = TRANSITIONS.get((before, verdict.to))
-    if step is None:
+    if step is None or step.undo is not verdict.undo:
         if before is None:
             raise ValueError(f"an entry does not begin as {verdict.to}")
         raise Invalid(

@@ -28,6 +28,10 @@ class Action(StrEnum):
     MEND_MEMBER = "mend_member"
     WITHDRAW_MEMBER = "withdraw_member"
     SHOW_CLAIM_CODE = "show_claim_code"
+    MEMBER_LEFT = "member_left"
+    UNDO_LEFT = "undo_left"
+    MEMBER_STATUS = "member_status"
+    MAKE_SLIP = "make_slip"
     CHECK_OWN_STATUS = "check_own_status"
     CLAIM_RECORD = "claim_record"
     UNLINK_RECORD = "unlink_record"
@@ -85,6 +89,10 @@ ALLOWED: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.MEND_MEMBER: COORDINATORS,
         Action.WITHDRAW_MEMBER: COORDINATORS,
         Action.SHOW_CLAIM_CODE: COORDINATORS,
+        Action.MEMBER_LEFT: COORDINATORS,
+        Action.UNDO_LEFT: COORDINATORS | OFFICE,
+        Action.MEMBER_STATUS: COORDINATORS,
+        Action.MAKE_SLIP: COORDINATORS | OFFICE,
         Action.REVIEW_QUEUE: OFFICE,
         Action.REVIEW_DECIDE: OFFICE,
         Action.REVIEW_BULK: OFFICE,

@@ -508,3 +508,20 @@ async def test_a_withdrawn_person_may_be_named_again(masjid: Village, world: Wor
     newest = (await entries(world))[-1]
     assert newest.worker_id == worker.id
     assert newest.submitted_at > world.now - timedelta(minutes=1)
+
+
+async def test_places_named_before_stand_on_top(masjid: Village, world: World) -> None:
+    takmir = masjid.takmir
+    await takmir.sends("/tambah")
+    await fills(takmir)
+    await changes(takmir, "Kecamatan")
+    await takmir.sends("banding agung")
+    chosen = takmir.buttons[2]
+    await takmir.presses(chosen)
+    await takmir.presses("✅ Kirim")
+    await takmir.presses("➕ Tambah lagi")
+    await answers(takmir, {"nik": nik_for(4_712), "name": "Budi Contoh"})
+    await changes(takmir, "Kecamatan")
+    assert takmir.buttons[0] == "Banding Agung"
+    await takmir.presses("Banding Agung")
+    assert takmir.buttons[0] == chosen

@@ -318,3 +318,41 @@ async def test_a_coordinator_with_forged_data_sees_and_decides_nothing(
     assert (await entry_of(world, entry)).status is EnrolmentStatus.SUBMITTED
     await masjid.takmir.sends("/antrean")
     masjid.takmir.does_not_read("Ahmad Rahasia")
+
+
+async def test_what_was_decided_stands_above_the_next_card(masjid: Village, staff: Person) -> None:
+    await masjid.names("Ahmad Pertama", days=3)
+    await masjid.names("Budi Kedua", days=2)
+    await staff.sends("/antrean")
+    await staff.presses("▶️ Mulai")
+    await staff.presses("✅ Setujui")
+    assert staff.newest.text.startswith("👉 ✅ Ahmad Pertama disetujui.")
+    assert staff.newest.text.index("Budi Kedua") > staff.newest.text.index("Ahmad Pertama")
+
+
+@pytest.mark.parametrize("label", ["↩️ Kembalikan", "⛔ Tolak"])
+async def test_who_comes_second_is_told_before_filling_in_a_form(
+    masjid: Village, staff: Person, colleague: Person, label: str
+) -> None:
+    await masjid.names("Ahmad Contoh")
+    for one in (staff, colleague):
+        await one.sends("/antrean")
+        await one.presses("▶️ Mulai")
+    await staff.presses("✅ Setujui")
+    await colleague.presses(label)
+    assert "Sudah diputuskan: disetujui oleh Rina Petugas" in colleague.toast
+    colleague.does_not_read("Apa alasannya?")
+    colleague.reads("Status sekarang: disetujui")
+
+
+async def test_second_at_an_organisation_is_told_at_once(
+    world: World, staff: Person, colleague: Person
+) -> None:
+    await village(world, name="Masjid Baru", status=OrganisationStatus.SUBMITTED)
+    for one in (staff, colleague):
+        await one.sends("/antrean")
+        await one.presses("▶️ Mulai")
+    await staff.presses("✅ Konfirmasi")
+    await colleague.presses("⛔ Tolak")
+    assert "Sudah diputuskan" in colleague.toast
+    assert not colleague.has_button("✖️ Batal")
