@@ -39,6 +39,7 @@ from models.encryption import use_keys
 from models.key_check import key_at_fault
 from regency import Regency, RegencyError, load_regency
 from services.claims import forget_attempts
+from services.duplicates import catch_up
 from services.rosters import discard_older
 
 log = logging.getLogger(__name__)
@@ -48,6 +49,8 @@ MISCONFIGURED = 2
 CLOCK_SECONDS = 30
 
 
+# Others write between two steps of catching up.
+_BREATH_SECONDS = 0.05
 # Previews of BPJS's file that nobody confirmed are forgotten after so long.
 PREVIEW_DAYS = 7
 
@@ -170,7 +173,8 @@ async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -
         await _offer_commands(database)
         api = Api(bot, request, settings.telegram_api_url)
         handlers = Handlers(settings, regency_of(settings), bot, ROUTES)
-        await Gateway(settings, database, api, handlers, [_forget_previews, forget_attempts]).run(stop)
+        gateway = Gateway(settings, database, api, handlers, [_forget_previews, forget_attempts])
+        await asyncio.gather(gateway.run(stop), _catch_up(database, stop))
     except InvalidToken:
         # The words of the error hold the token.
         words = "Telegram does not know this BOT_TOKEN. Get it from @BotFather once more."
@@ -189,6 +193,19 @@ async def _keys_fit(database: Database) -> None:
             f"DATA_KEYS does not fit the database: the key named {name} is missing or another one. "
             "Put it back, behind the newest one if there is another; without it nobody can read the data."
         )
+
+
+async def _catch_up(database: Database, stop: asyncio.Event) -> None:
+    """Finds look-alikes among people from before there was a search for them, a few in each transaction."""
+    try:
+        while not stop.is_set():
+            async with database.write() as session:
+                if not await catch_up(session, datetime.now(UTC)):
+                    return
+            await wait_for_any(stop, seconds=_BREATH_SECONDS)
+    except SQLAlchemyError as error:
+        # Nothing is lost by it: the next start goes on from here.
+        log.error("the search for look-alikes among older records stopped (%s)", type(error).__name__)
 
 
 async def _forget_previews(session: AsyncSession, now: datetime) -> int:

@@ -19,6 +19,7 @@ from handlers import (
     menu,
     organisation,
     other,
+    pairs,
     queue,
     roles,
     rosters,
@@ -54,6 +55,7 @@ ROUTES: tuple[Route, ...] = (
     *_both("anggota", Action.LIST_OWN_MEMBERS, members.show),
     button("orang", Action.LIST_OWN_MEMBERS, members.card),
     button("mend", Action.MEND_MEMBER, member.start_mending),
+    button("juga", Action.NAME_FURTHER_POST, member.serves_too),
     button("kode", Action.SHOW_CLAIM_CODE, members.code),
     button("tarik", Action.WITHDRAW_MEMBER, members.ask_to_withdraw),
     # Workers
@@ -70,6 +72,16 @@ ROUTES: tuple[Route, ...] = (
     button("qx", Action.REVIEW_DECIDE, decide.reject),
     button("qb", Action.REVIEW_BULK, bulk.preview),
     button("qy", Action.REVIEW_BULK, bulk.confirm),
+    # Staff: people who may be one
+    *_both("ganda", Action.SEE_PAIRS, pairs.show),
+    button("gp", Action.SEE_PAIRS, pairs.look),
+    button("gn", Action.SEE_PAIRS, pairs.go_on),
+    button("gx", Action.SEE_PAIRS, pairs.download),
+    button("gs", Action.DECIDE_PAIR, pairs.ask_same),
+    button("gm", Action.DECIDE_PAIR, pairs.merge),
+    button("gu", Action.DECIDE_PAIR, pairs.undo),
+    button("gb", Action.DECIDE_PAIR, pairs.different),
+    button("gl", Action.DECIDE_PAIR, pairs.later),
     # Staff and verifiers: people
     *_both("cari", Action.SEARCH_PEOPLE, search.ask),
     button("so", Action.SEARCH_PEOPLE, search.person),

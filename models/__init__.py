@@ -4,7 +4,9 @@ from models.account import Account
 from models.audit import AuditEntry
 from models.base import Base
 from models.conversation import Conversation
+from models.duplicate import UNDECIDED, DuplicatePair, PairStatus, WorkerKey
 from models.enrolment import OPEN_STATUSES, Enrolment, EnrolmentStatus, StatusChange
+from models.further_post import FurtherPost
 from models.inbox import InboxStatus, InboxUpdate
 from models.organisation import JoinRequest, Organisation, OrganisationStatus
 from models.outbox import Card, OutboxMessage, OutboxStatus
@@ -15,6 +17,7 @@ from models.worker import ClaimAttempt, ClaimCode, Worker
 
 __all__ = [
     "OPEN_STATUSES",
+    "UNDECIDED",
     "Account",
     "AuditEntry",
     "Base",
@@ -23,8 +26,10 @@ __all__ = [
     "ClaimCode",
     "Conversation",
     "Database",
+    "DuplicatePair",
     "Enrolment",
     "EnrolmentStatus",
+    "FurtherPost",
     "InboxStatus",
     "InboxUpdate",
     "Invite",
@@ -33,6 +38,7 @@ __all__ = [
     "OrganisationStatus",
     "OutboxMessage",
     "OutboxStatus",
+    "PairStatus",
     "Protection",
     "Role",
     "RoleGrant",
@@ -40,4 +46,5 @@ __all__ = [
     "RosterStatus",
     "StatusChange",
     "Worker",
+    "WorkerKey",
 ]

@@ -104,7 +104,8 @@ def blind_indexes(value: str, kind: str) -> tuple[bytes, ...]:
 def blind_numbers(values: Iterable[str], kind: str) -> tuple[tuple[int, ...], ...]:
     """Short blind indexes, 64 bits as a signed number, of each value under each key, the newest first.
 
-    For keys of which a row has many and a chance meeting of two does no harm, since what is found is compared.
+    For keys of which a row has many and a chance meeting of two does no harm, since what is found is
+    compared.
     """
     ring = key_ring()
     return tuple(

@@ -1,7 +1,8 @@
 """Under which keys a person is found by others who may be the same: no list is ever gone through.
 
-Each key is a keyed blind index, so that the table of keys tells nothing to who has it without the data keys.
-Two records of one person share a key unless several things differ at once; two strangers share none but by chance.
+Each key is a keyed blind index, so that the table of keys tells nothing to who has it without the data
+keys. Two records of one person share a key unless several things differ at once; two strangers share none
+but by chance.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ _KIND = "duplicates"
 # A wrong digit or two neighbours swapped lie within one of these places; without them the NIKs are equal.
 _WINDOWS = tuple((start, min(start + 3, 16)) for start in range(0, 15, 2))
 _SOUNDS = 4
-# What so many share tells nobody apart (a phone of the coordinator, the first of July): such a key is passed over,
-# which bounds the cost of one person whatever the number of people.
+# What so many share tells nobody apart (a phone of the coordinator, the first of July): such a key is
+# passed over, which bounds the cost of one person whatever the number of people.
 BLOCK_LIMIT = 48
 
 
@@ -43,9 +44,7 @@ class Traits:
 
 def traits_of(worker: Worker) -> Traits:
     """The traits of a stored person."""
-    return Traits(
-        worker.name, worker.birth_date, worker.sex, worker.desa_code, worker.nik, worker.phone
-    )
+    return Traits(worker.name, worker.birth_date, worker.sex, worker.desa_code, worker.nik, worker.phone)
 
 
 def stored_keys(traits: Traits) -> list[int]:

@@ -1,9 +1,9 @@
 """Names of people as Indonesians write them: spelled one way, reduced to sounds, and compared.
 
-The same person is H. Moh. Sjahroel, S.Pd.I on one paper and Muhammad Syahrul on the next. What is brought to one
-form here: titles and degrees, short forms (Moh., M., Abd., St.), the spelling before 1972 (oe, dj, tj, sj, nj, ch),
-Arabic letters that Latin ones have no rule for (kh, dz, q, sy, th), double letters, words written together or
-apart, bin and binti. Pure functions of their arguments.
+The same person is H. Moh. Sjahroel, S.Pd.I on one paper and Muhammad Syahrul on the next. What is brought
+to one form here: titles and degrees, short forms (Moh., M., Abd., St.), the spelling before 1972 (oe, dj,
+tj, sj, nj, ch), Arabic letters that Latin ones have no rule for (kh, dz, q, sy, th), double letters, words
+written together or apart, bin and binti. Pure functions of their arguments.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from services.names import DEGREE, MUHAMMAD, TITLE, plain_letters
 
 _CONNECTORS = frozenset({"bin", "binti", "binte", "bt", "bte", "ibn", "ibnu"})
 _WRITTEN_OUT = {
-    "abd": "abdul", "abdoel": "abdul", "ach": "ahmad", "akh": "ahmad", "ahm": "ahmad", "st": "siti", "sitti": "siti",
-    "kgs": "kiagus", "kms": "kemas", "mgs": "masagus", "rd": "raden", "nrl": "nurul",
+    "abd": "abdul", "abdoel": "abdul", "ach": "ahmad", "akh": "ahmad", "ahm": "ahmad", "st": "siti",
+    "sitti": "siti", "kgs": "kiagus", "kms": "kemas", "mgs": "masagus", "rd": "raden", "nrl": "nurul",
 }  # fmt: skip
 _HAJI = re.compile(r"h|hj|haji|hajjah|k|kh|kyai|kiai|ust|ustadz?|ustadzah|drs?|dra|ir|prof|alm|almh")
 _DEGREE_WORDS = 3
@@ -101,7 +101,9 @@ def sound(word: str) -> str:
 
 
 def name_sounds(name: str) -> tuple[str, ...]:
-    """The different sounds of the words that tell people apart, sorted; Muhammad only where it stands alone."""
+    """The different sounds of the words that tell people apart, sorted; Muhammad only where it stands
+    alone.
+    """
     words = name_words(name)
     telling = [word for word in words if word != _MUHAMAD and len(word) > 1]
     return tuple(sorted({sound(word) for word in telling or words}))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from benchmarks.duplicates.people import BORN_ELSEWHERE, DESA, KECAMATAN, REGENCIES, Record, people
+from benchmarks.duplicates.people import BORN_ELSEWHERE, DESA, KECAMATAN, Record, elsewhere, people
 from services.blocking import Traits
 from services.dates import adult_birth_date
 
@@ -33,9 +33,10 @@ _SHORT = (
 )
 _FATHERS = ("Hasan", "Ali", "Somad", "Umar", "Zainal", "Rusli")
 _SPELLINGS = (
-    ("u", "oe"), ("j", "dj"), ("y", "j"), ("c", "tj"), ("kh", "ch"), ("kh", "h"), ("sy", "s"), ("sy", "sj"), ("z", "j"),
-    ("f", "p"), ("f", "v"), ("uddin", "udin"), ("dh", "d"), ("q", "k"), ("ai", "ei"), ("o", "u"), ("iya", "ia"),
-)  # fmt: skip
+    *(("u", "oe"), ("j", "dj"), ("y", "j"), ("c", "tj"), ("kh", "ch"), ("kh", "h"), ("sy", "s")),
+    *(("sy", "sj"), ("z", "j"), ("f", "p"), ("f", "v"), ("uddin", "udin"), ("dh", "d"), ("q", "k")),
+    *(("ai", "ei"), ("o", "u"), ("iya", "ia")),
+)
 
 
 def labelled(count: int, seed: int) -> list[Record]:
@@ -68,8 +69,8 @@ def second_row(random: Random, first: Traits) -> Traits:
         phone = f"+62860{random.randrange(10**8):08d}"
     desa = first.desa
     if random.random() < DESA_DIFFERS:
-        kecamatan = desa[4:6] if random.random() < 0.6 else f"{random.randrange(1, KECAMATAN + 1):02d}"
-        desa = f"{desa[:4]}{kecamatan}{2001 + random.randrange(DESA)}"
+        kecamatan = desa[6:8] if random.random() < 0.6 else f"{random.randrange(1, KECAMATAN + 1):02d}"
+        desa = f"{desa[:5]}.{kecamatan}.{2001 + random.randrange(DESA)}"
     return replace(
         first, name=other_name(random, first.name, first.sex), birth_date=born, phone=phone, desa=desa,
         nik=_other_nik(random, first.nik),
@@ -97,9 +98,7 @@ def _shortened(random: Random, name: str) -> str:
 
 
 def _titled(random: Random, name: str) -> str:
-    return (
-        random.choice(_TITLES) + name if random.random() < 0.6 else name + random.choice(_DEGREES)
-    )
+    return random.choice(_TITLES) + name if random.random() < 0.6 else name + random.choice(_DEGREES)
 
 
 def _respelled(random: Random, name: str) -> str:
@@ -137,13 +136,15 @@ def _shorter(random: Random, name: str) -> str:
     return " ".join(words)
 
 
-def _reordered(random: Random, name: str) -> str:
+def _reordered(_random: Random, name: str) -> str:
     words = name.split()
     return " ".join([*words[1:], words[0]])
 
 
-def _joined(random: Random, name: str) -> str:
-    return re.sub(r"(?<=[a-z]) (?=[A-Z])", "", name, count=1).capitalize() if name.startswith("Nur ") else name
+def _joined(_random: Random, name: str) -> str:
+    return (
+        re.sub(r"(?<=[a-z]) (?=[A-Z])", "", name, count=1).capitalize() if name.startswith("Nur ") else name
+    )
 
 
 def _son(random: Random, name: str) -> str:
@@ -177,8 +178,7 @@ def _other_nik(random: Random, nik: str) -> str:
         elif kind == 2:
             wrong = _digit(random, _digit(random, nik))
         else:
-            area = f"{random.choice(REGENCIES)}{random.randrange(1, KECAMATAN + 1):02d}"
-            area = area if random.random() < BORN_ELSEWHERE else nik[:6]
+            area = elsewhere(random) if random.random() < BORN_ELSEWHERE else nik[:6]
             wrong = f"{area}{nik[6:12]}{random.randrange(1, 60):04d}"
         if wrong != nik and _possible(wrong):
             return wrong

@@ -1,7 +1,8 @@
 """Splink on the same rows: its own comparisons for names, dates and numbers, trained by EM, on DuckDB.
 
-It gets what helps it: names as they stand and, in a second run, as `services.name_keys` spells them; blocking rules as
-generous as ours; and the threshold at which its F1 on the very set is best, which no one has in the field.
+It gets what helps it: names as they stand and, in a second run, as `services.name_keys` spells them;
+blocking rules as generous as ours; and the threshold at which its F1 on the very set is best, which no one
+has in the field.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import logging
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-import pyarrow as pa
+import pyarrow as pa  # type: ignore[import-untyped]
 import splink.comparison_library as cl
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
@@ -48,16 +50,19 @@ def link(rows: Sequence[Record], *, spelled: bool) -> Linked:
     """Everything Splink finds; with `spelled` it is given our spelling of the names."""
     began = time.perf_counter()
     linker = Linker(DuckDBAPI().register(_table(rows, spelled)), _settings(), log_level=logging.ERROR)
-    sure = [block_on("name", "born"), block_on("nik"), block_on("phone", "born"), block_on("name", "desa")]
+    sure: list[Any] = [
+        block_on("name", "born"),
+        block_on("nik"),
+        block_on("phone", "born"),
+        block_on("name", "desa"),
+    ]
     linker.training.estimate_probability_two_random_records_match(sure, recall=0.7)
-    linker.training.estimate_u_using_random_sampling(max_pairs=5e6, seed=1)
+    linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
     for rule in (block_on("born", "desa"), block_on("name"), block_on("substr(nik, 1, 12)")):
         linker.training.estimate_parameters_using_expectation_maximisation(rule)
-    found = linker.inference.predict(threshold_match_weight=_LOWEST).as_pyarrow_table()
+    found = linker.inference.predict(threshold_match_weight=_LOWEST).as_pyarrow_table()  # type: ignore[no-untyped-call]
     columns = (found[name].to_pylist() for name in ("unique_id_l", "unique_id_r", "match_weight"))
-    weighed = {
-        (min(one, other), max(one, other)): bits for one, other, bits in zip(*columns, strict=True)
-    }
+    weighed = {(min(one, other), max(one, other)): bits for one, other, bits in zip(*columns, strict=True)}
     return Linked(weighed, time.perf_counter() - began)
 
 

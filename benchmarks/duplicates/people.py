@@ -15,15 +15,15 @@ from benchmarks.duplicates.names import FAMILY, MEN, RHYMES, WOMEN
 from services.blocking import Traits
 
 # A province: regencies of South Sumatra by their first four digits, kecamatan in each, desa in each.
-REGENCIES = tuple(f"16{number:02d}" for number in (*range(1, 14), *range(71, 75)))
+REGENCIES = tuple(f"16.{number:02d}" for number in (*range(1, 14), *range(71, 75)))
 KECAMATAN, DESA = 15, 14
 # Shares of the people.
 TWINS, SIBLINGS, NAMESAKES, SAME_DAY_NAMESAKES = 0.012, 0.10, 0.02, 0.004
 WORDS = (0.22, 0.58, 0.20)  # one, two, three words
-WITH_MUHAMMAD, HEAPED, NO_PHONE, BORN_ELSEWHERE = 0.18, 0.06, 0.25, 0.1
+WITH_MUHAMMAD, HEAPED, NO_PHONE, BORN_ELSEWHERE = 0.18, 0.2, 0.25, 0.1
 WITH_ABDUL, ABDUL = 0.04, ("Rahman", "Aziz", "Karim", "Latif", "Somad", "Halim", "Kadir", "Rasyid")
 # Days that stand for "not known exactly" in older registers.
-HEAPS = ((1, 1), (1, 7), (31, 12), (17, 8), (10, 10))
+HEAPS = ((1, 1), (1, 7), (31, 12))
 OLDEST, DAYS = date(1946, 1, 1), 62 * 365
 _STEPS = tuple(accumulate(1 / (rank + 4) for rank in range(len(MEN))))
 
@@ -67,7 +67,7 @@ def _newcomer(random: Random, serials: dict[str, int]) -> Traits:
         day, month = random.choice(HEAPS)
         born = born.replace(day=day, month=month)
     regency, kecamatan = random.choice(REGENCIES), random.randrange(1, KECAMATAN + 1)
-    desa = f"{regency}{kecamatan:02d}{2001 + random.randrange(DESA)}"
+    desa = f"{regency}.{kecamatan:02d}.{2001 + random.randrange(DESA)}"
     phone = None if random.random() < NO_PHONE else f"+62860{random.randrange(10**8):08d}"
     traits = Traits(_name(random, sex), born, sex, desa, "", phone)
     return replace(traits, nik=_nik(random, traits, serials))
@@ -92,13 +92,18 @@ def _drawn(random: Random, words: Sequence[str]) -> str:
 
 
 def _nik(random: Random, traits: Traits, serials: dict[str, int]) -> str:
-    area = traits.desa[:6]
+    area = traits.desa[:8].replace(".", "")
     if random.random() < BORN_ELSEWHERE:
-        area = f"{random.choice(REGENCIES)}{random.randrange(1, KECAMATAN + 1):02d}"
+        area = elsewhere(random)
     day = traits.birth_date.day + (40 if traits.sex == "P" else 0)
     start = f"{area}{day:02d}{traits.birth_date:%m%y}"
     serials[start] = serials.get(start, 0) + 1
     return f"{start}{serials[start]:04d}"
+
+
+def elsewhere(random: Random) -> str:
+    """The six digits of any kecamatan of the province."""
+    return f"{random.choice(REGENCIES)}{random.randrange(1, KECAMATAN + 1):02d}".replace(".", "")
 
 
 def _twins(random: Random, first: Record, serials: dict[str, int]) -> tuple[Record, Traits]:
@@ -113,7 +118,9 @@ def _twins(random: Random, first: Record, serials: dict[str, int]) -> tuple[Reco
 
 
 def _sibling(random: Random, elder: Traits, one: Traits, serials: dict[str, int]) -> Traits:
-    """Another child of one house: the family's word, the desa and often the phone, another day and first word."""
+    """Another child of one house: the family's word, the desa and often the phone, another day and first
+    word.
+    """
     family = elder.name.split()[-1]
     born = elder.birth_date + timedelta(days=random.randrange(300, 3000))
     first = _drawn(random, MEN if one.sex == "L" else WOMEN)

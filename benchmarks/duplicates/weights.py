@@ -11,7 +11,9 @@ from services.likeness import Sign
 _ROUNDS, _PULL_TO_ZERO = 40, 1.0
 
 
-def fitted(seen: Sequence[Mapping[Sign, str]], same: Sequence[bool]) -> tuple[dict[tuple[Sign, str], float], float]:
+def fitted(
+    seen: Sequence[Mapping[Sign, str]], same: Sequence[bool]
+) -> tuple[dict[tuple[Sign, str], float], float]:
     """Points of each sign and the points to start from, by logistic regression with a ridge."""
     parts = sorted({(sign, word) for one in seen for sign, word in one.items()})
     place = {part: number for number, part in enumerate(parts)}
