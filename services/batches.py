@@ -16,9 +16,19 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales import Text
-from models import Batch, BatchRow, BatchSource, BatchStatus, Organisation, OrganisationStatus, RowOutcome
+from models import (
+    Batch,
+    BatchRow,
+    BatchSource,
+    BatchStatus,
+    Enrolment,
+    Organisation,
+    OrganisationStatus,
+    RowOutcome,
+    Worker,
+)
 from regency import Regency
-from services import guesses
+from services import duplicates, guesses
 from services.audit import record
 from services.batch_rows import (
     TAKEN_OTHER,
@@ -205,6 +215,11 @@ async def take_good(
     try:
         async with session.begin_nested():
             ids = await store(session, people, by, regency, now)
+            workers = select(Worker).join(Enrolment, Enrolment.worker_id == Worker.id)
+            named = await session.scalars(
+                workers.where(Enrolment.id.in_(ids)).execution_options(populate_existing=True)
+            )
+            await duplicates.refresh(session, list(named), now)
     except IntegrityError as error:
         raise Invalid(Text("batch-changed")) from error
     await mark_gone(session, gone)

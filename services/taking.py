@@ -145,7 +145,8 @@ def _describe() -> Any:
         field: func.coalesce(bindparam(f"new_{field}", type_=table.c[field].type), table.c[field])
         for field in fields
     }
-    return update(table).where(table.c.id == bindparam("worker")).values(**kept)
+    # Whom else they may be is looked for anew.
+    return update(table).where(table.c.id == bindparam("worker")).values(keys_version=0, **kept)
 
 
 def _told(one: Ready) -> dict[str, Any]:
