@@ -45,6 +45,7 @@ log = logging.getLogger(__name__)
 MISCONFIGURED = 2
 # Others write between two steps of catching up.
 _BREATH_SECONDS = 0.05
+_LOOK_AGAIN_SECONDS = 30.0
 # Previews of BPJS's file that nobody confirmed are forgotten after so long.
 PREVIEW_DAYS = 7
 
@@ -140,16 +141,15 @@ async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -
 
 
 async def _catch_up(database: Database, stop: asyncio.Event) -> None:
-    """Finds look-alikes among people from before there was a search for them, a few in each transaction."""
-    try:
-        while not stop.is_set():
+    """Finds look-alikes among people who came in many at once, or long ago, a few in each transaction."""
+    while not stop.is_set():
+        found = 0
+        try:
             async with database.write() as session:
-                if not await catch_up(session, datetime.now(UTC)):
-                    return
-            await wait_for_any(stop, seconds=_BREATH_SECONDS)
-    except SQLAlchemyError as error:
-        # Nothing is lost by it: the next start goes on from here.
-        log.error("the search for look-alikes among older records stopped (%s)", type(error).__name__)
+                found = await catch_up(session, datetime.now(UTC))
+        except SQLAlchemyError as error:
+            log.error("the search for look-alikes goes on later (%s)", type(error).__name__)
+        await wait_for_any(stop, seconds=_BREATH_SECONDS if found else _LOOK_AGAIN_SECONDS)
 
 
 async def _forget_previews(session: AsyncSession, now: datetime) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import OPEN_STATUSES, Account, Enrolment, Protection, Worker
@@ -14,6 +14,8 @@ from services.eligibility import Membership
 from services.findings import membership_of
 
 CHUNK = 400
+# For a NIK that staff found to be another one of somebody's, that person.
+_PERSON = func.coalesce(Worker.merged_into_id, Worker.id)
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,8 @@ async def _known(session: AsyncSession, niks: Collection[str]) -> dict[str, Know
     nik_of = {index: nik for nik in niks for index in blind_indexes(nik, "nik")}
     rows = (
         await session.execute(
-            select(Worker.id, Worker.nik_index, Enrolment.organisation_id, Enrolment.id)
-            .outerjoin(Enrolment, (Enrolment.worker_id == Worker.id) & Enrolment.status.in_(OPEN_STATUSES))
+            select(_PERSON, Worker.nik_index, Enrolment.organisation_id, Enrolment.id)
+            .outerjoin(Enrolment, (Enrolment.worker_id == _PERSON) & Enrolment.status.in_(OPEN_STATUSES))
             .where(Worker.nik_index.in_(nik_of))
         )
     ).all()
