@@ -32,9 +32,11 @@ from gateway.outbox import queue
 from gateway.outgoing import set_commands
 from gateway.service import Gateway, open_bot
 from handlers import ROUTES
+from handlers.importing import Importer
 from handlers.menu import everyones_commands
 from handlers.router import Handlers
 from models import Database
+from services.batches import forget_old
 from services.claims import forget_attempts
 from services.duplicates import catch_up
 from services.rosters import discard_older
@@ -45,7 +47,7 @@ log = logging.getLogger(__name__)
 MISCONFIGURED = 2
 # Others write between two steps of catching up.
 _BREATH_SECONDS = 0.05
-_LOOK_AGAIN_SECONDS = 30.0
+_LATER_SECONDS = 30.0
 # Previews of BPJS's file that nobody confirmed are forgotten after so long.
 PREVIEW_DAYS = 7
 
@@ -129,7 +131,9 @@ async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -
         await _offer_commands(database)
         api = Api(bot, request, settings.telegram_api_url)
         handlers = Handlers(settings, regency_of(settings), bot, ROUTES)
-        gateway = Gateway(settings, database, api, handlers, [_forget_previews, forget_attempts])
+        importer = Importer(database, settings, handlers)
+        chores = [_forget_previews, _forget_batches, forget_attempts]
+        gateway = Gateway(settings, database, api, handlers, chores, [importer.run])
         await asyncio.gather(gateway.run(stop), _catch_up(database, stop))
     except InvalidToken:
         # The words of the error hold the token.
@@ -141,19 +145,25 @@ async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -
 
 
 async def _catch_up(database: Database, stop: asyncio.Event) -> None:
-    """Finds look-alikes among people who came in many at once, or long ago, a few in each transaction."""
+    """Finds look-alikes among people from before there was a search for them, a few in each transaction."""
     while not stop.is_set():
-        found = 0
+        pause = _BREATH_SECONDS
         try:
             async with database.write() as session:
-                found = await catch_up(session, datetime.now(UTC))
+                if not await catch_up(session, datetime.now(UTC)):
+                    return
         except SQLAlchemyError as error:
             log.error("the search for look-alikes goes on later (%s)", type(error).__name__)
-        await wait_for_any(stop, seconds=_BREATH_SECONDS if found else _LOOK_AGAIN_SECONDS)
+            pause = _LATER_SECONDS
+        await wait_for_any(stop, seconds=pause)
 
 
 async def _forget_previews(session: AsyncSession, now: datetime) -> int:
     return await discard_older(session, now - timedelta(days=PREVIEW_DAYS))
+
+
+async def _forget_batches(session: AsyncSession, now: datetime) -> int:
+    return await forget_old(session, now - timedelta(days=PREVIEW_DAYS))
 
 
 async def _known_to_telegram(bot: ExtBot[None], stop: asyncio.Event) -> bool:

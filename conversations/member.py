@@ -260,6 +260,7 @@ MEMBER = Form(
     ),
 )
 
+
 def _about() -> tuple[Field, ...]:
     """The questions of `MEMBER` where the name is there before a NIK is put right.
 
@@ -280,9 +281,7 @@ ROW = replace(
     MEMBER,
     name="row",
     title="row-title",
-    fields=tuple(
-        replace(field, optional=True) if field.key in _MAY_FOLLOW else field for field in _about()
-    ),
+    fields=tuple(replace(field, optional=True) if field.key in _MAY_FOLLOW else field for field in _about()),
 )
 """One person of a list or an album: what a list mostly does not say may be filled in later."""
 

@@ -12,7 +12,9 @@ from config import Settings
 from locales import Text
 from regency import load_regency
 from services.errors import Invalid
+from services.people_file import key_in
 from services.roster_file import RosterFile, read_roster
+from services.sheets import MAX_BYTES
 
 
 @dataclass(frozen=True, repr=False)
@@ -30,7 +32,26 @@ class Unreadable:
     reason: Text
 
 
+@dataclass(frozen=True, repr=False)
+class KeptFile:
+    """A list of people that will be read soon. `organisation_id` stands in a template of ours."""
+
+    data: bytes
+    file_hash: str
+    organisation_id: int | None
+
+
 Prepared = ReadRoster | Unreadable
+
+
+async def keep(data: bytes | None) -> KeptFile | Unreadable:
+    """What `handlers.workbooks.received` is given: the bytes, and whose template it is."""
+    if data is None:
+        return Unreadable(Text("roster-chat-not-fetched"))
+    if len(data) > MAX_BYTES:
+        return Unreadable(Text("sheet-too-large", megabytes=MAX_BYTES // 1_000_000))
+    key = await asyncio.to_thread(key_in, data)
+    return KeptFile(data, hashlib.sha256(data).hexdigest(), key)
 
 
 async def read(update: Update, data: bytes | None, settings: Settings) -> Prepared:

@@ -40,6 +40,8 @@ class Handlers:
         self._settings = settings
         self._regency = regency
         self._table = Table(routes)
+        # Between asking for a file and reading it; a process that ends in between asks again.
+        self._file_for: dict[int, str] = {}
         self._application = Application.builder().bot(bot).updater(None).build()
 
     async def preload(self, session: AsyncSession, updates: Sequence[Update]) -> None:
@@ -78,6 +80,8 @@ class Handlers:
             if context is None:
                 return Answer()
             await route.handler.handle_update(update, self._application, check, context)
+            if context.given.wants_file:
+                self._file_for[update.update_id] = context.file_for
             return context.given
         return Answer()
 
@@ -87,7 +91,18 @@ class Handlers:
 
     async def prepare(self, update: Update, data: bytes | None) -> Any:
         """Reads a fetched file, in a thread: the loop answers others meanwhile."""
+        if self._file_for.pop(update.update_id, "roster") == "people":
+            return await files.keep(data)
         return await files.read(update, data, self._settings)
+
+    def context_for(self, session: AsyncSession, account: Account, access: Access, now: datetime) -> Context:
+        """What somebody is told without having sent anything just now: how their import goes on."""
+        context = Context(self._application)
+        context.session, context.incoming = session, Incoming(Update(0), now)
+        context.settings, context.regency = self._settings, self._regency
+        context.account, context.access, context.known = account, access, Known()
+        context.chat_id = account.telegram_id
+        return context
 
     def apology(self, update: Update | None) -> str:
         """To somebody whose update could not be handled."""

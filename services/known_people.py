@@ -14,8 +14,6 @@ from services.eligibility import Membership
 from services.findings import membership_of
 
 CHUNK = 400
-# For a NIK that staff found to be another one of somebody's, that person.
-_PERSON = func.coalesce(Worker.merged_into_id, Worker.id)
 
 
 @dataclass(frozen=True)
@@ -42,11 +40,13 @@ async def known_people(session: AsyncSession, niks: Iterable[str]) -> Mapping[st
 
 
 async def _known(session: AsyncSession, niks: Collection[str]) -> dict[str, Known]:
+    # Whoever staff found to be somebody else is that person.
+    owner = func.coalesce(Worker.merged_into_id, Worker.id)
     nik_of = {index: nik for nik in niks for index in blind_indexes(nik, "nik")}
     rows = (
         await session.execute(
-            select(_PERSON, Worker.nik_index, Enrolment.organisation_id, Enrolment.id)
-            .outerjoin(Enrolment, (Enrolment.worker_id == _PERSON) & Enrolment.status.in_(OPEN_STATUSES))
+            select(owner, Worker.nik_index, Enrolment.organisation_id, Enrolment.id)
+            .outerjoin(Enrolment, (Enrolment.worker_id == owner) & Enrolment.status.in_(OPEN_STATUSES))
             .where(Worker.nik_index.in_(nik_of))
         )
     ).all()
