@@ -53,7 +53,7 @@ async def test_the_queue_counts_them_and_the_card_leads_there(
         "② H. Moh. Sjahroel", "≠ Siti Rekaan", "≠ Aminah", "TPA Al-Hikmah", "angka ke-15, 16",
         "+628••••••7890",
     )  # fmt: skip
-    staff.does_not_read(ONE["nik"], TWIN["nik"], "81234567")
+    staff.does_not_read(str(ONE["nik"]), str(TWIN["nik"]), "81234567")
 
 
 async def test_same_asks_which_nik_and_closes_the_other_entry(

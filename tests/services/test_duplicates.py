@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models import Database, DuplicatePair, EnrolmentStatus, PairStatus, Worker, WorkerKey
 from regency import load_regency
 from services import duplicates
-from services.blocking import BLOCK_LIMIT, traits_of
+from services.blocking import BLOCK_LIMIT, traits_of, wanted_keys
 from services.duplicates import alike_to, catch_up, pairs_of, refresh
 from services.enrolments import mend, submit
 from tests.factories import (
@@ -104,7 +104,7 @@ async def test_what_very_many_share_leads_nowhere(sqlite_database: Database) -> 
             for n in range(BLOCK_LIMIT + 2)
         ]  # fmt: skip
         await refresh(session, everybody, NOW)
-        found = await duplicates._candidates(session, duplicates.wanted_keys(traits_of(everybody[0])))
+        found = await duplicates._candidates(session, wanted_keys(traits_of(everybody[0])))
     assert len(found) < BLOCK_LIMIT
 
 
