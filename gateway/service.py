@@ -14,6 +14,7 @@ from gateway.api import Api
 from gateway.background import wait_for_any
 from gateway.delivery import Delivery
 from gateway.dispatch import Dispatch
+from gateway.handover import Handover
 from gateway.intake import Intake
 from gateway.leader import Leader, LeadLost
 from gateway.outages import is_outage
@@ -54,8 +55,10 @@ class Gateway:
         self._chores = chores
         self._settings = settings
         self._database = database
-        self._delivery = Delivery(database, api, Pacing(settings.send_rate, settings.chat_rate))
-        self._dispatch = Dispatch(database, api, router, settings.admin_ids, self._delivery.more)
+        handover = Handover()
+        pacing = Pacing(settings.send_rate, settings.chat_rate)
+        self._delivery = Delivery(database, api, pacing, handover)
+        self._dispatch = Dispatch(database, api, router, settings.admin_ids, handover)
         self._intake = Intake(
             database,
             api,

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from telegram import Update
 
 from conversations import events
+from conversations.areas import remembered
 from conversations.draft import Draft
 from conversations.member import MEMBER, MENDING
 from gateway.outgoing import Button
+from handlers import mending
 from handlers.context import Context
-from handlers.dialogue import begin
+from handlers.dialogue import begin, leave
 from handlers.dialogues import Dialogue, register
 from handlers.organisation import label_of
 from handlers.words import number
@@ -27,6 +29,7 @@ from services.further_posts import serves_too as record_post
 from services.organisations import organisations_of
 from services.permissions import Action
 from services.reasons import reason_text
+from services.returned import count_returned, next_returned
 from services.workers import MemberData, data_of
 
 _POST_CARD = "post"
@@ -34,7 +37,7 @@ _POST_CARD = "post"
 
 async def start(_update: Update, context: Context) -> None:
     """/tambah, or "Tambah lagi", which keeps the organisation and the category."""
-    if not await _organisations(context):
+    if not await naming_organisations(context):
         context.say(Text("member-no-organisation"), [[context.button(Text("menu-daftar"), "daftar")]])
         return
     await begin(context, NEW, answers=_kept(context.words))
@@ -45,7 +48,38 @@ async def start_mending(_update: Update, context: Context) -> None:
     await _open(context, number(context.words, 0))
 
 
-async def _open(context: Context, enrolment_id: int) -> None:
+async def mend_in_a_row(_update: Update, context: Context) -> None:
+    """Perbaiki semua; and Lewati, which goes on behind the entry named."""
+    after, place = number(context.words, 0), number(context.words, 1)
+    await _leave_mending(context, after)
+    await _open_next(context, after, max(place, 1))
+
+
+async def stop_mending(_update: Update, context: Context) -> None:
+    """Berhenti: the row ends here; what was sent stays sent."""
+    await _leave_mending(context, number(context.words, 0))
+    await mending.say_stopped(context)
+
+
+async def _leave_mending(context: Context, enrolment_id: int) -> None:
+    """The form of the entry that is passed over closes; another that is open is none of this button's."""
+    active = context.active
+    if active is not None and (active.form, active.subject) == (MENDING.name, enrolment_id):
+        await leave(context)
+
+
+async def _open_next(context: Context, after: int, place: int, notice: Text | None = None) -> None:
+    """The next entry of a row, with its place in it; at the end what is left."""
+    found = await next_returned(context.session, context.access.organisation_ids, after)
+    if found is None:
+        await mending.say_end(context, notice)
+        return
+    enrolment = await member_card(context.session, context.access, found.enrolment_id)
+    mending.say_place(context, enrolment, place, place - 1 + found.waiting, notice)
+    await _open(context, enrolment.id, place)
+
+
+async def _open(context: Context, enrolment_id: int, place: int = 0) -> None:
     try:
         enrolment = await member_card(context.session, context.access, enrolment_id)
     except NotAllowed:
@@ -67,6 +101,7 @@ async def _open(context: Context, enrolment_id: int) -> None:
         answers=_answers_of(enrolment),
         at=field or "name",
         notice=notice,
+        aside={"place": place} if place else None,
         anew=True,
     )
 
@@ -96,7 +131,6 @@ def _answers_of(enrolment: Enrolment) -> dict[str, Any]:
         "phone": data.phone,
         "serving_since": data.serving_since.isoformat() if data.serving_since else None,
         "ktp": {"file_id": data.ktp_file_id, "unique_id": ""} if data.ktp_file_id else None,
-        "consent": "yes",
     }
 
 
@@ -118,7 +152,8 @@ def data_from(given: Mapping[str, Any]) -> MemberData:
         phone=given.get("phone"),
         serving_since=date.fromisoformat(since) if since else None,
         ktp_file_id=photo["file_id"] if photo else None,
-        consent=given["consent"] == "yes",
+        # The form's statement, read above the button that sent these answers.
+        consent=True,
     )
 
 
@@ -128,9 +163,15 @@ async def _facts(context: Context, subject: int) -> Mapping[str, Any]:
         enrolment = await member_card(context.session, context.access, subject)
         own = [enrolment.organisation]
     else:
-        own = await _organisations(context)
+        own = await naming_organisations(context)
+    return facts_of(context, own)
+
+
+def facts_of(context: Context, own: Sequence[Organisation]) -> Mapping[str, Any]:
+    """What the member form may know, for these organisations."""
     return {
         "regency": context.regency,
+        "recent": context.account.recent_areas,
         "organisations": [
             {
                 "id": one.id,
@@ -144,13 +185,18 @@ async def _facts(context: Context, subject: int) -> Mapping[str, Any]:
     }
 
 
-async def _organisations(context: Context) -> list[Organisation]:
+async def naming_organisations(context: Context) -> list[Organisation]:
     """Those of the person's organisations that may name people."""
-    own = await organisations_of(context.session, context.access)
+    ids, loaded = context.access.organisation_ids, context.known.organisations
+    if ids <= loaded.keys():
+        # In the order in which they were loaded: by name.
+        own = [one for one in loaded.values() if one.id in ids]
+    else:
+        own = await organisations_of(context.session, context.access)
     return [one for one in own if one.status is not OrganisationStatus.REJECTED]
 
 
-async def _nik_free(context: Context, check: events.Check, subject: int) -> events.Checked:
+async def nik_free(context: Context, check: events.Check, subject: int) -> events.Checked:
     """One person is proposed once; whose they are already is not said, nor anything to who tries NIKs out."""
     by = context.account.id
     if await guesses.too_many(context.session, by, context.now):
@@ -202,15 +248,19 @@ async def _submit_new(context: Context, given: Mapping[str, Any], _subject: int)
         context.regency,
         context.now,
     )
-    _say_done(context, done, "member-sent")
+    context.account.recent_areas = remembered(given["desa"], context.account.recent_areas)
+    again = context.button(
+        Text("member-again"), "tambah", done.enrolment.organisation_id, done.enrolment.category
+    )
+    say_done(context, done, "member-sent", [again])
 
 
 async def _submit_mended(context: Context, given: Mapping[str, Any], subject: int) -> None:
     enrolment = await member_card(context.session, context.access, subject)
     if enrolment.status is not EnrolmentStatus.RETURNED:
         raise Invalid(Text("members-not-returned"))
-    opened = Draft.load(context.active.draft).opened_at if context.active else context.now
-    if enrolment.status_since > opened:
+    draft = Draft.load(context.active.draft) if context.active else None
+    if draft is not None and enrolment.status_since > draft.opened_at:
         # Mended by a colleague and returned once more: these answers are from before.
         raise Invalid(Text("member-returned-again"))
     done = await mend(
@@ -222,17 +272,20 @@ async def _submit_mended(context: Context, given: Mapping[str, Any], subject: in
         context.regency,
         context.now,
     )
-    _say_done(context, done, "member-mended")
+    place = int(draft.aside.get("place", 0)) if draft is not None else 0
+    if place:
+        sent = Text("mending-sent", name=done.enrolment.worker.name, reference=done.enrolment.reference)
+        await _open_next(context, subject, place + 1, sent)
+        return
+    left = await count_returned(context.session, context.access.organisation_ids)
+    say_done(context, done, "member-mended", mending.all_button(context, left))
 
 
-def _say_done(context: Context, done: Submitted, sentence: str) -> None:
-    """The reference number, what comes next and when, the code to pass on, and "Tambah lagi"."""
+def say_done(context: Context, done: Submitted, sentence: str, go_on: list[Button]) -> None:
+    """The reference number, what comes next and when, the code to pass on, and how to go on."""
     enrolment = done.enrolment
     link = f"https://t.me/{context.bot.username}?start={done.claim_code.payload}"
-    rows = [
-        [context.button(Text("member-again"), "tambah", enrolment.organisation_id, enrolment.category)],
-        [context.button(Text("menu-anggota"), "anggota")],
-    ]
+    rows = [go_on, [context.button(Text("menu-anggota"), "anggota")]]
     context.say(
         Text(
             sentence,
@@ -251,7 +304,7 @@ def mend_button(context: Context, enrolment: Enrolment) -> Button:
     return context.button(Text("member-mend"), "mend", enrolment.id)
 
 
-NEW = register(Dialogue(MEMBER, Action.SUBMIT_MEMBER, _facts, _submit_new, {"nik_free": _nik_free}))
+NEW = register(Dialogue(MEMBER, Action.SUBMIT_MEMBER, _facts, _submit_new, {"nik_free": nik_free}))
 MEND = register(
-    Dialogue(MENDING, Action.MEND_MEMBER, _facts, _submit_mended, {"nik_free": _nik_free}, again=_open)
+    Dialogue(MENDING, Action.MEND_MEMBER, _facts, _submit_mended, {"nik_free": nik_free}, again=_open)
 )

@@ -105,6 +105,8 @@ async def overview(context: Context, notice: Text | None = None, *, fresh: bool 
         ]
     else:
         lines.append(context.t("queue-empty"))
+    if counts.incomplete:
+        lines += ["", context.t("queue-incomplete", count=counts.incomplete)]
     if counts.own:
         lines += ["", context.t("queue-own", count=counts.own)]
     rows = []
@@ -154,7 +156,8 @@ async def show_item(
         context.toast(error.text, alert=True)
         return
     if notice is not None:
-        parts.append(context.t("queue-notice", notice=notice))
+        # Above: what was decided was about somebody else than the card.
+        parts.insert(0, context.t("queue-notice", notice=notice))
     context.say("\n\n".join(parts), rows, CARD, fresh=fresh)
 
 

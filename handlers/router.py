@@ -14,7 +14,7 @@ from telegram.ext import Application, ExtBot
 
 from config import Settings
 from gateway.router import Answer, Incoming
-from handlers import files
+from handlers import drafts, files
 from handlers.context import Context, Known
 from handlers.routes import Route, Table
 from locales import texts
@@ -22,6 +22,7 @@ from models import Account, Conversation, Role
 from regency import Regency
 from services.accounts import account_for, accounts_for, refresh, welcome_all
 from services.clean import clean_text
+from services.organisations import organisations_by_id
 from services.roles import Access, access_of_many
 
 # Asked for every group of updates: put together once.
@@ -62,6 +63,9 @@ class Handlers:
         known.access = await access_of_many(session, accounts, self._settings.admin_ids)
         active = await session.scalars(_ACTIVE, {"ids": [account.id for account in accounts]})
         known.active = {conversation.account_id: conversation for conversation in active}
+        # What forms about members want to know with every step.
+        ids = frozenset().union(*(access.organisation_ids for access in known.access.values()))
+        known.organisations = await organisations_by_id(session, ids)
 
     async def handle(self, session: AsyncSession, incoming: Incoming) -> Answer:
         """The first route that fits handles the update; one that fits nothing is done without a word."""
@@ -76,6 +80,10 @@ class Handlers:
             await route.handler.handle_update(update, self._application, check, context)
             return context.given
         return Answer()
+
+    async def settle(self, session: AsyncSession) -> None:
+        """Writes the dialogues that have moved."""
+        await drafts.write(session, session.info["known"])
 
     async def prepare(self, update: Update, data: bytes | None) -> Any:
         """Reads a fetched file, in a thread: the loop answers others meanwhile."""

@@ -3,6 +3,7 @@
 from models.account import Account
 from models.audit import AuditEntry
 from models.base import Base
+from models.batch import Batch, BatchRow, BatchSource, BatchStatus, RowOutcome
 from models.conversation import Conversation
 from models.duplicate import UNDECIDED, DuplicatePair, PairStatus, WorkerKey
 from models.enrolment import OPEN_STATUSES, Enrolment, EnrolmentStatus, StatusChange
@@ -21,6 +22,10 @@ __all__ = [
     "Account",
     "AuditEntry",
     "Base",
+    "Batch",
+    "BatchRow",
+    "BatchSource",
+    "BatchStatus",
     "Card",
     "ClaimAttempt",
     "ClaimCode",
@@ -44,6 +49,7 @@ __all__ = [
     "RoleGrant",
     "Roster",
     "RosterStatus",
+    "RowOutcome",
     "StatusChange",
     "Worker",
     "WorkerKey",

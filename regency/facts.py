@@ -97,10 +97,13 @@ class PlannedStart:
 
 @dataclass(frozen=True)
 class CoverRules:
-    """Months in which a lapsed membership can be revived, and first months with the reduced death benefit."""
+    """Months in which a lapsed membership can be revived, first months with the reduced death benefit, and
+    days from complete papers of a claim to its payment.
+    """
 
     grace_months: Count
     reduced_death_months: Count
+    claim_days: Count
 
 
 @dataclass(frozen=True)
@@ -181,6 +184,15 @@ class Benefit:
 
 
 @dataclass(frozen=True)
+class Paper:
+    """What a family brings to a claim under a programme."""
+
+    key: Key
+    programme: Programme
+    label_id: LabelId
+
+
+@dataclass(frozen=True)
 class Regency:
     """All facts of one regency. Look-ups raise `KeyError` for a code or key that is not there."""
 
@@ -210,6 +222,7 @@ class Regency:
     history: tuple[PastFigure, ...]
     channels: tuple[Channel, ...]
     benefits: tuple[Benefit, ...]
+    papers: tuple[Paper, ...]
 
     def __hash__(self) -> int:
         return hash(self.key)  # `counts` is a dict
@@ -254,6 +267,14 @@ class Regency:
     def organisation_kind(self, key: str) -> OrganisationKind:
         """The kind of organisation with this key."""
         return {kind.key: kind for kind in self.organisation_kinds}[key]
+
+    def benefit(self, key: str) -> Benefit:
+        """The benefit with this key."""
+        return {benefit.key: benefit for benefit in self.benefits}[key]
+
+    def papers_of(self, programme: Programme) -> tuple[Paper, ...]:
+        """What a claim under a programme needs, in the order in which families get it."""
+        return tuple(paper for paper in self.papers if paper.programme is programme)
 
     def rates_on(self, day: date) -> tuple[Rate, ...]:
         """The rate of each programme in force on a day; empty before the first."""

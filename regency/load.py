@@ -30,6 +30,7 @@ TABLES = (
     ("targets.toml", "history", "history"),
     ("channels.toml", "channel", "channels"),
     ("benefits.toml", "benefit", "benefits"),
+    ("benefits.toml", "paper", "papers"),
 )
 Repeated = TypeVar("Repeated")
 

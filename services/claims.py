@@ -165,6 +165,15 @@ async def code_of(session: AsyncSession, worker_id: int, now: datetime) -> Issue
     return _new_code(session, worker_id, now)
 
 
+async def codes_of(session: AsyncSession, worker_ids: Sequence[int], now: datetime) -> dict[int, IssuedCode]:
+    """The codes of many workers by their ids, made where there is none yet."""
+    rows = await session.scalars(
+        select(ClaimCode).where(ClaimCode.worker_id.in_(worker_ids)).order_by(ClaimCode.id)
+    )
+    found = {row.worker_id: IssuedCode(spaced(row.code), used=row.used_by is not None) for row in rows}
+    return {one: found.get(one) or _new_code(session, one, now) for one in worker_ids}
+
+
 async def renew_code(session: AsyncSession, worker_id: int, by: int, now: datetime) -> IssuedCode:
     """A new code in place of the old one, which is void from now on.
 

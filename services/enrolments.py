@@ -40,6 +40,7 @@ _ORDER = (
     EnrolmentStatus.APPROVED,
     EnrolmentStatus.REJECTED,
     EnrolmentStatus.WITHDRAWN,
+    EnrolmentStatus.LEFT,
 )
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
+from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import Table, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
 from locales import Text
-from models import OPEN_STATUSES, Account, Enrolment, EnrolmentStatus, StatusChange
+from models import OPEN_STATUSES, Account, AuditEntry, Enrolment, EnrolmentStatus, StatusChange
 from regency import Regency
 from services.audit import Subject, record
 from services.errors import Invalid, NotAllowed, Stale
@@ -21,20 +22,28 @@ from services.reasons import RETURNABLE, Decision, Reason, reasons_for
 from services.roles import Access
 
 S = EnrolmentStatus
+_STEPS, _TRAIL = cast(Table, StatusChange.__table__), cast(Table, AuditEntry.__table__)
 
 
 @dataclass(frozen=True)
 class Step:
-    """One possible step: any of `actions` permits it; `needs_reason`: one of that decision's codes."""
+    """One possible step: any of `actions` permits it; `needs_reason`: one of that decision's codes.
+
+    `undo`: it only takes a mistaken step back, so a verdict must say so, and it is no decision to offer.
+    """
 
     actions: frozenset[Action]
     needs_reason: Decision | None = None
+    undo: bool = False
 
 
 _STAFF = frozenset({Action.REVIEW_DECIDE})
 _COORDINATOR = frozenset({Action.WITHDRAW_MEMBER})
 # When an organisation turns out not to be one, its open entries go with it: others may name the people.
 _EITHER = _COORDINATOR | {Action.CONFIRM_ORGANISATION}
+
+_LEFT = Step(frozenset({Action.MEMBER_LEFT}), Decision.LEAVE)
+_UNDO = Step(frozenset({Action.UNDO_LEFT}), undo=True)
 
 TRANSITIONS: Mapping[tuple[EnrolmentStatus | None, EnrolmentStatus], Step] = MappingProxyType(
     {
@@ -50,6 +59,13 @@ TRANSITIONS: Mapping[tuple[EnrolmentStatus | None, EnrolmentStatus], Step] = Map
         (S.APPROVED, S.RETURNED): Step(_STAFF, Decision.RETURN),
         (S.APPROVED, S.REJECTED): Step(_STAFF, Decision.REJECT),
         (S.APPROVED, S.WITHDRAWN): Step(_EITHER),
+        (S.SUBMITTED, S.LEFT): _LEFT,
+        (S.RETURNED, S.LEFT): _LEFT,
+        (S.APPROVED, S.LEFT): _LEFT,
+        # A mistaken tap: the entry goes back to where it stood.
+        (S.LEFT, S.SUBMITTED): _UNDO,
+        (S.LEFT, S.RETURNED): _UNDO,
+        (S.LEFT, S.APPROVED): _UNDO,
     }
 )
 
@@ -58,13 +74,14 @@ TRANSITIONS: Mapping[tuple[EnrolmentStatus | None, EnrolmentStatus], Step] = Map
 class Verdict:
     """What an entry is to become and why: a reason, the field to mend (RETURNABLE), free words (encrypted).
 
-    Without a field the one that the reason speaks of is meant.
+    Without a field the one that the reason speaks of is meant. `undo` takes a mistaken step back.
     """
 
     to: EnrolmentStatus
     reason: Reason | None = None
     field: str | None = None
     note: str | None = None
+    undo: bool = False
 
     @property
     def field_to_mend(self) -> str | None:
@@ -79,7 +96,7 @@ def possible(status: EnrolmentStatus, by: Access) -> frozenset[EnrolmentStatus]:
     return frozenset(
         after
         for (before, after), step in TRANSITIONS.items()
-        if before is status and any(allowed(by, action) for action in step.actions)
+        if before is status and not step.undo and any(allowed(by, action) for action in step.actions)
     )
 
 
@@ -164,6 +181,49 @@ def restore(
     _write(session, enrolment, S.REJECTED, verdict, by, now)
 
 
+async def write_steps(
+    session: AsyncSession,
+    enrolment_ids: Sequence[int],
+    before: EnrolmentStatus | None,
+    verdict: Verdict,
+    by: Access,
+    now: datetime,
+) -> None:
+    """The same step of many entries, allowed and written down as `begin` and `move` do; none is loaded.
+
+    The caller changes the rows themselves, in the same transaction.
+    """
+    _check(before, verdict, by)
+    steps = [
+        {
+            "enrolment_id": one,
+            "before": before,
+            "after": verdict.to,
+            "at": now,
+            "by": by.account_id,
+            "reason": verdict.reason,
+        }
+        for one in enrolment_ids
+    ]
+    trail = [
+        {
+            "at": now,
+            "account_id": by.account_id,
+            "action": "enrolment.status",
+            "subject": Subject.ENROLMENT.value,
+            "subject_id": one,
+            "before": before,
+            "after": verdict.to,
+            "reason": verdict.reason,
+        }
+        for one in enrolment_ids
+    ]
+    if steps:
+        connection = await session.connection()
+        await connection.execute(insert(_STEPS), steps)
+        await connection.execute(insert(_TRAIL), trail)
+
+
 def status_name(status: EnrolmentStatus) -> Text:
     """What a status is called."""
     return Text(f"enrolment-status-{status}")
@@ -171,7 +231,7 @@ def status_name(status: EnrolmentStatus) -> Text:
 
 def _check(before: EnrolmentStatus | None, verdict: Verdict, by: Access) -> None:
     step = TRANSITIONS.get((before, verdict.to))
-    if step is None:
+    if step is None or step.undo is not verdict.undo:
         if before is None:
             raise ValueError(f"an entry does not begin as {verdict.to}")
         raise Invalid(

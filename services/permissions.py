@@ -21,11 +21,18 @@ class Action(StrEnum):
     REGISTER_ORGANISATION = "register_organisation"
     JOIN_ORGANISATION = "join_organisation"
     SUBMIT_MEMBER = "submit_member"
+    SUBMIT_MANY = "submit_many"
+    UNDO_BATCH = "undo_batch"
+    COMPLETE_MEMBER = "complete_member"
     LIST_OWN_MEMBERS = "list_own_members"
     MEND_MEMBER = "mend_member"
     WITHDRAW_MEMBER = "withdraw_member"
     NAME_FURTHER_POST = "name_further_post"
     SHOW_CLAIM_CODE = "show_claim_code"
+    MEMBER_LEFT = "member_left"
+    UNDO_LEFT = "undo_left"
+    MEMBER_STATUS = "member_status"
+    MAKE_SLIP = "make_slip"
     CHECK_OWN_STATUS = "check_own_status"
     CLAIM_RECORD = "claim_record"
     UNLINK_RECORD = "unlink_record"
@@ -78,11 +85,18 @@ ALLOWED: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.UNLINK_RECORD: EVERYBODY,
         Action.ACCEPT_INVITE: EVERYBODY,
         Action.SUBMIT_MEMBER: COORDINATORS,
+        Action.SUBMIT_MANY: COORDINATORS,
+        Action.UNDO_BATCH: COORDINATORS,
+        Action.COMPLETE_MEMBER: COORDINATORS,
         Action.LIST_OWN_MEMBERS: COORDINATORS,
         Action.MEND_MEMBER: COORDINATORS,
         Action.WITHDRAW_MEMBER: COORDINATORS,
         Action.NAME_FURTHER_POST: COORDINATORS,
         Action.SHOW_CLAIM_CODE: COORDINATORS,
+        Action.MEMBER_LEFT: COORDINATORS,
+        Action.UNDO_LEFT: COORDINATORS | OFFICE,
+        Action.MEMBER_STATUS: COORDINATORS,
+        Action.MAKE_SLIP: COORDINATORS | OFFICE,
         Action.REVIEW_QUEUE: OFFICE,
         Action.REVIEW_DECIDE: OFFICE,
         Action.REVIEW_BULK: OFFICE,

@@ -9,13 +9,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import not_, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager, joinedload
 
 from locales import Text
 from models import Account, Enrolment, EnrolmentStatus, Organisation, OrganisationStatus, StatusChange
 from regency import Regency
+from services.completing import lacks_something
 from services.eligibility import Finding, is_clean
 from services.errors import Invalid, NotAllowed
 from services.findings import findings_of, first_block
@@ -96,6 +97,19 @@ async def review_card(
     return ReviewCard(enrolment, findings[enrolment.id], submitter, choices, own)
 
 
+async def entry_for_office(session: AsyncSession, enrolment_id: int) -> Enrolment:
+    """An entry with worker and organisation, whose ever it is. Raises `NotAllowed` when there is none."""
+    enrolment = await session.scalar(
+        select(Enrolment)
+        .where(Enrolment.id == enrolment_id)
+        .options(joinedload(Enrolment.worker, innerjoin=True))
+        .options(joinedload(Enrolment.organisation, innerjoin=True))
+    )
+    if enrolment is None:
+        raise NotAllowed(Text("review-not-found"))
+    return enrolment
+
+
 async def history(session: AsyncSession, enrolment_id: int) -> list[HistoryLine]:
     """Every step of an entry, the first one first."""
     rows = await session.execute(
@@ -150,11 +164,13 @@ async def clean_ones(
     query = (
         select(Enrolment)
         .join(Organisation, Organisation.id == Enrolment.organisation_id)
+        .join(Enrolment.worker)
         .where(
             Enrolment.status == EnrolmentStatus.SUBMITTED,
             Organisation.status == OrganisationStatus.CONFIRMED,
+            not_(lacks_something()),
         )
-        .options(joinedload(Enrolment.worker, innerjoin=True))
+        .options(contains_eager(Enrolment.worker))
         .options(joinedload(Enrolment.organisation, innerjoin=True))
         .order_by(Enrolment.submitted_at, Enrolment.id)
     )

@@ -131,7 +131,7 @@ async def _periods(session: AsyncSession, workers: Sequence[int]) -> defaultdict
 
 def _problem_line(problem: RowProblem) -> Line:
     outcome = Outcome.DUPLICATE if problem.kind is ProblemKind.DUPLICATE else Outcome.REFUSED
-    return Line(problem.row, outcome, (problem.reason,), problem.cells)
+    return Line(problem.row, outcome, (problem.reason, *problem.remarks), problem.cells)
 
 
 def _line(row: RosterRow, worker: _Known, periods: Sequence[_Period], as_of: date) -> Line:

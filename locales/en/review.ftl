@@ -28,6 +28,7 @@ enrolment-status-returned = to be mended
 enrolment-status-approved = approved
 enrolment-status-rejected = rejected
 enrolment-status-withdrawn = withdrawn
+enrolment-status-left = no longer serving
 
 finding-lookalike = resembles somebody
 finding-lookalike-detail = Much like another person on file under another NIK.

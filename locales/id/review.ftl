@@ -28,6 +28,7 @@ enrolment-status-returned = perlu diperbaiki
 enrolment-status-approved = disetujui
 enrolment-status-rejected = ditolak
 enrolment-status-withdrawn = ditarik kembali
+enrolment-status-left = sudah tidak bertugas
 
 finding-lookalike = mirip orang lain
 finding-lookalike-detail = Mirip dengan orang lain yang sudah terdata dengan NIK lain.

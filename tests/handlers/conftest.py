@@ -352,6 +352,7 @@ class World:
         async with self.database.write() as session:
             await self.handlers.preload(session, [update])
             answer = await self.handlers.handle(session, Incoming(update, self.now, answered, prepared))
+            await self.handlers.settle(session)
         self._deliver(answer.outgoing)
         return answer
 
