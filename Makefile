@@ -83,6 +83,10 @@ docs: $(VENV)/.dev ## Renews the generated pages: dialogue diagrams and the list
 bench: $(VENV)/.dev ## Measures throughput, latency, CPU and memory beside a stock bot (ARGS=--quick for a short run)
 	@$(BIN)/python -m benchmarks $(ARGS)
 
+.PHONY: bench-duplicates
+bench-duplicates: $(VENV)/.peers ## Measures the search for look-alikes beside Splink, and what one more person costs (ARGS="--only cost")
+	@$(BIN)/python -m benchmarks.duplicates $(ARGS)
+
 .PHONY: lock
 lock: $(VENV)/.dev ## Renews the locked dependencies (needs the tool uv)
 	@for set in "dev --extra postgres --extra ocr --group dev" "runtime" "postgres --extra postgres" "ocr --extra ocr" "peers --extra postgres --extra ocr --group dev --group peers"; do \

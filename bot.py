@@ -43,8 +43,8 @@ from startup import CannotStart, keys_fit, open_database, read_settings, ready, 
 log = logging.getLogger(__name__)
 
 MISCONFIGURED = 2
-# Others write between two steps of catching up.
-_BREATH_SECONDS = 0.05
+# Others write between two steps of catching up; with nothing to do it looks again after a while.
+BREATH_SECONDS, LOOK_SECONDS = 0.05, 10.0
 # Previews of BPJS's file that nobody confirmed are forgotten after so long.
 PREVIEW_DAYS = 7
 
@@ -129,7 +129,12 @@ async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -
         api = Api(bot, request, settings.telegram_api_url)
         handlers = Handlers(settings, regency_of(settings), bot, ROUTES)
         gateway = Gateway(settings, database, api, handlers, [_forget_previews, forget_attempts])
-        await asyncio.gather(gateway.run(stop), _catch_up(database, stop))
+        catching_up = asyncio.create_task(_catch_up(database, stop), name="look-alikes")
+        try:
+            await gateway.run(stop)
+        finally:
+            stop.set()
+            await catching_up
     except InvalidToken:
         # The words of the error hold the token.
         words = "Telegram does not know this BOT_TOKEN. Get it from @BotFather once more."
@@ -140,16 +145,15 @@ async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -
 
 
 async def _catch_up(database: Database, stop: asyncio.Event) -> None:
-    """Finds look-alikes among people from before there was a search for them, a few in each transaction."""
-    try:
-        while not stop.is_set():
+    """Looks for look-alikes of people who came many at once or before there was a search, a few at a time."""
+    while not stop.is_set():
+        done = 0
+        try:
             async with database.write() as session:
-                if not await catch_up(session, datetime.now(UTC)):
-                    return
-            await wait_for_any(stop, seconds=_BREATH_SECONDS)
-    except SQLAlchemyError as error:
-        # Nothing is lost by it: the next start goes on from here.
-        log.error("the search for look-alikes among older records stopped (%s)", type(error).__name__)
+                done = await catch_up(session, datetime.now(UTC))
+        except (SQLAlchemyError, OSError) as error:
+            log.error("the search for look-alikes failed, soon again (%s)", type(error).__name__)
+        await wait_for_any(stop, seconds=BREATH_SECONDS if done else LOOK_SECONDS)
 
 
 async def _forget_previews(session: AsyncSession, now: datetime) -> int:

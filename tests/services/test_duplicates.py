@@ -121,7 +121,7 @@ async def test_forty_unrelated_people_of_one_day_are_nobody_s_look_alikes(sqlite
 async def test_people_from_before_are_caught_up_with_in_steps(database: Database) -> None:
     async with database.write() as session:
         for facts in (ONE, TWIN, {}):
-            await make_enrolment(session, worker=await make_worker(session, **facts))
+            await make_enrolment(session, worker=await make_worker(session, keys_version=0, **facts))
         assert await catch_up(session, NOW, most=2) == 2
         assert await catch_up(session, NOW, most=2) == 1
         assert await catch_up(session, NOW, most=2) == 0
