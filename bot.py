@@ -45,9 +45,8 @@ from startup import CannotStart, keys_fit, open_database, read_settings, ready, 
 log = logging.getLogger(__name__)
 
 MISCONFIGURED = 2
-# Others write between two steps of catching up.
-_BREATH_SECONDS = 0.05
-_LATER_SECONDS = 30.0
+# Others write between two steps of catching up; with nothing to do it looks again after a while.
+BREATH_SECONDS, LOOK_SECONDS = 0.05, 10.0
 # Previews of BPJS's file that nobody confirmed are forgotten after so long.
 PREVIEW_DAYS = 7
 
@@ -134,7 +133,12 @@ async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -
         importer = Importer(database, settings, handlers)
         chores = [_forget_previews, _forget_batches, forget_attempts]
         gateway = Gateway(settings, database, api, handlers, chores, [importer.run])
-        await asyncio.gather(gateway.run(stop), _catch_up(database, stop))
+        catching_up = asyncio.create_task(_catch_up(database, stop), name="look-alikes")
+        try:
+            await gateway.run(stop)
+        finally:
+            stop.set()
+            await catching_up
     except InvalidToken:
         # The words of the error hold the token.
         words = "Telegram does not know this BOT_TOKEN. Get it from @BotFather once more."
@@ -145,17 +149,15 @@ async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -
 
 
 async def _catch_up(database: Database, stop: asyncio.Event) -> None:
-    """Finds look-alikes among people from before there was a search for them, a few in each transaction."""
+    """Looks for look-alikes of people who came many at once or before there was a search, a few at a time."""
     while not stop.is_set():
-        pause = _BREATH_SECONDS
+        done = 0
         try:
             async with database.write() as session:
-                if not await catch_up(session, datetime.now(UTC)):
-                    return
-        except SQLAlchemyError as error:
-            log.error("the search for look-alikes goes on later (%s)", type(error).__name__)
-            pause = _LATER_SECONDS
-        await wait_for_any(stop, seconds=pause)
+                done = await catch_up(session, datetime.now(UTC))
+        except (SQLAlchemyError, OSError) as error:
+            log.error("the search for look-alikes failed, soon again (%s)", type(error).__name__)
+        await wait_for_any(stop, seconds=BREATH_SECONDS if done else LOOK_SECONDS)
 
 
 async def _forget_previews(session: AsyncSession, now: datetime) -> int:
