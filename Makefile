@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-ROOMS := bot.py config.py handlers conversations services models gateway locales regency simulator migrations benchmarks docs tests
+ROOMS := bot.py startup.py check.py config.py handlers conversations services models gateway locales regency simulator migrations benchmarks docs tests
 
 # What looks like a secret and is none: alphabets of codes, "user:password" in an explanation, short hex.
 NOT_SECRET := --disable-plugin KeywordDetector --hex-limit 4 --exclude-secrets password --exclude-lines '(ALPHABET|LETTERS) ='

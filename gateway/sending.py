@@ -50,6 +50,9 @@ class Sender:
             return Receipt(row.id, OutboxStatus.SENT)
         if ends_card(row):
             message_id = None
+        elif message_id == self._cards.message_id(row.chat_id, row.card):
+            # The table knows, or hears it from an earlier receipt.
+            return Receipt(row.id, OutboxStatus.SENT)
         self._cards.remember(row.chat_id, row.card, message_id)
         return Receipt(row.id, OutboxStatus.SENT, card=(row.chat_id, row.card, message_id))
 

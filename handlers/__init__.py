@@ -8,7 +8,10 @@ from __future__ import annotations
 from telegram.ext import filters
 
 from handlers import (
+    batch_rows,
+    batches,
     bulk,
+    completing,
     coverage,
     dead_letters,
     decide,
@@ -20,6 +23,7 @@ from handlers import (
     menu,
     organisation,
     other,
+    pasting,
     queue,
     roles,
     rosters,
@@ -61,10 +65,21 @@ ROUTES: tuple[Route, ...] = (
     button("cek", Action.MEMBER_STATUS, members.status),
     button("slip", Action.MAKE_SLIP, slips.one),
     button("slipall", Action.MAKE_SLIP, slips.everybody),
+    button("isi", Action.COMPLETE_MEMBER, completing.start),
     button("kode", Action.SHOW_CLAIM_CODE, members.code),
     button("pergi", Action.MEMBER_LEFT, leaving.ask),
     button("kembali", Action.UNDO_LEFT, leaving.undo),
     button("tarik", Action.WITHDRAW_MEMBER, members.ask_to_withdraw),
+    # Coordinators: many at once
+    *_both("tempel", Action.SUBMIT_MANY, pasting.explain),
+    button("bo", Action.SUBMIT_MANY, pasting.chosen),
+    button("bs", Action.SUBMIT_MANY, batches.show),
+    button("bt", Action.SUBMIT_MANY, batches.take),
+    button("bl", Action.SUBMIT_MANY, batches.look),
+    button("br", Action.SUBMIT_MANY, batch_rows.start),
+    button("bd", Action.SUBMIT_MANY, batch_rows.drop),
+    button("bx", Action.SUBMIT_MANY, batches.discard),
+    button("bu", Action.UNDO_BATCH, batches.undo),
     # Workers
     *_both("status", Action.CHECK_OWN_STATUS, status.show),
     button("lepas", Action.UNLINK_RECORD, status.ask_to_unlink),

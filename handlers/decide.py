@@ -206,6 +206,8 @@ async def _decide_place(context: Context, kind: QueueKind, row_id: int, version:
         decided = await decide_organisation(*asked)
         place, tell, subject = decided.organisation, decided.tell_account_ids, "organisation"
         withdrawn = decided.withdrawn
+        turned_down = f"queue-told-join-{answer.to}"
+        await _tell_about_place(context, turned_down, place, decided.applicants, answer.note, 0)
     else:
         join = await decide_join(*asked)
         place, tell, subject = join.request.organisation, join.tell_account_ids, "join"

@@ -14,12 +14,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-
-import python_calamine as calamine
+from typing import TYPE_CHECKING
 
 from locales import Text
 from services.errors import Invalid
 from services.old_workbooks import look_into
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
 
 MAX_BYTES = 10_000_000
 MAX_UNPACKED_BYTES = 80_000_000
@@ -147,6 +149,8 @@ def _column_number(letters: bytes) -> int:
 
 
 def _workbook_sheets(data: bytes) -> Iterator[Sheet]:
+    import python_calamine as calamine
+
     try:
         with calamine.load_workbook(io.BytesIO(data)) as book:
             known = book.sheets_metadata[:MAX_SHEETS]
@@ -161,7 +165,7 @@ def _workbook_sheets(data: bytes) -> Iterator[Sheet]:
         raise Invalid(Text("sheet-damaged")) from error
 
 
-def _filled_rows(sheet: calamine.CalamineSheet) -> list[list[Cell]]:
+def _filled_rows(sheet: CalamineSheet) -> list[list[Cell]]:
     if sheet.start is None:
         return []
     if sheet.total_height * sheet.total_width > MAX_AREA:

@@ -161,6 +161,25 @@ async def test_retries_with_pauses_then_a_dead_letter_with_words_for_all(
     assert await applied(database) == [2], "the chat goes on"
 
 
+async def test_administrators_are_told_once_an_hour(
+    sqlite_database: Database, lite: Dispatch, router: FakeRouter, clock: Clock
+) -> None:
+    router.act = raising(1, 2, 3)
+    for number, pause in ((1, 0), (2, 10), (3, 61)):
+        clock.now += timedelta(minutes=pause)
+        await store(sqlite_database, [text_update(number, number)], clock.now)
+        for _ in range(len(PAUSES) + 1):
+            await lite.step()
+            clock.now += timedelta(seconds=30)
+    assert await outbox(sqlite_database) == [
+        (ADMIN, "alert 1"),
+        (1, "maaf"),
+        (2, "maaf"),
+        (ADMIN, "alert 3"),
+        (3, "maaf"),
+    ]
+
+
 async def test_a_dead_letter_can_be_looked_at_and_replayed(
     database: Database, dispatch: Dispatch, router: FakeRouter, clock: Clock
 ) -> None:

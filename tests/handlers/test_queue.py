@@ -228,6 +228,13 @@ async def test_rejecting_an_organisation_asks_why_and_takes_the_role_away(
 ) -> None:
     new = await village(world, name="Masjid Ganda", status=OrganisationStatus.SUBMITTED, submitted_at=NOW)
     entry = await new.names("Ahmad Ikut", days=0)
+    asking = world.person(7_600, "Pak Ingin")
+    by = await world.account_id(asking)
+    async with world.database.write() as session:
+        waiting = OrganisationStatus.SUBMITTED
+        session.add(
+            JoinRequest(organisation_id=new.organisation.id, account_id=by, status=waiting, submitted_at=NOW)
+        )
     await staff.sends("/antrean")
     await staff.presses("🕌 Lembaga saja")
     await staff.presses("⛔ Tolak")
@@ -236,6 +243,7 @@ async def test_rejecting_an_organisation_asks_why_and_takes_the_role_away(
     await staff.presses("✅ Kirim")
     new.takmir.reads("Masjid Ganda belum bisa diterima", "Sudah terdaftar sebagai", "1 pengajuan")
     assert "anggota" not in new.takmir.chat.commands
+    asking.reads("menjadi pengurus Masjid Ganda belum bisa diterima", "Sudah terdaftar sebagai")
     assert (await entry_of(world, entry)).status is EnrolmentStatus.WITHDRAWN
 
 
