@@ -36,12 +36,15 @@ from handlers.menu import everyones_commands
 from handlers.router import Handlers
 from models import Database
 from services.claims import forget_attempts
+from services.duplicates import catch_up
 from services.rosters import discard_older
 from startup import CannotStart, keys_fit, open_database, read_settings, ready, regency_of
 
 log = logging.getLogger(__name__)
 
 MISCONFIGURED = 2
+# Others write between two steps of catching up.
+_BREATH_SECONDS = 0.05
 # Previews of BPJS's file that nobody confirmed are forgotten after so long.
 PREVIEW_DAYS = 7
 
@@ -125,7 +128,8 @@ async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -
         await _offer_commands(database)
         api = Api(bot, request, settings.telegram_api_url)
         handlers = Handlers(settings, regency_of(settings), bot, ROUTES)
-        await Gateway(settings, database, api, handlers, [_forget_previews, forget_attempts]).run(stop)
+        gateway = Gateway(settings, database, api, handlers, [_forget_previews, forget_attempts])
+        await asyncio.gather(gateway.run(stop), _catch_up(database, stop))
     except InvalidToken:
         # The words of the error hold the token.
         words = "Telegram does not know this BOT_TOKEN. Get it from @BotFather once more."
@@ -133,6 +137,19 @@ async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -
     finally:
         await bot.shutdown()
         await request.shutdown()
+
+
+async def _catch_up(database: Database, stop: asyncio.Event) -> None:
+    """Finds look-alikes among people from before there was a search for them, a few in each transaction."""
+    try:
+        while not stop.is_set():
+            async with database.write() as session:
+                if not await catch_up(session, datetime.now(UTC)):
+                    return
+            await wait_for_any(stop, seconds=_BREATH_SECONDS)
+    except SQLAlchemyError as error:
+        # Nothing is lost by it: the next start goes on from here.
+        log.error("the search for look-alikes among older records stopped (%s)", type(error).__name__)
 
 
 async def _forget_previews(session: AsyncSession, now: datetime) -> int:

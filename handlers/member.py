@@ -24,11 +24,15 @@ from models import Enrolment, EnrolmentStatus, Organisation, OrganisationStatus
 from services import guesses
 from services.enrolments import Submitted, TakenBy, member_card, mend, nik_taken, submit
 from services.errors import Invalid, NotAllowed
+from services.further_posts import offer
+from services.further_posts import serves_too as record_post
 from services.organisations import organisations_of
 from services.permissions import Action
 from services.reasons import reason_text
 from services.returned import count_returned, next_returned
 from services.workers import MemberData, data_of
+
+_POST_CARD = "post"
 
 
 async def start(_update: Update, context: Context) -> None:
@@ -205,9 +209,34 @@ async def nik_free(context: Context, check: events.Check, subject: int) -> event
         return events.Checked(check.field)
     if taken is TakenBy.OTHER:
         guesses.note(context.session, by, context.now)
+        await _offer_further_post(context, check)
     return events.Checked(
         check.field, refused=Text("member-taken-own" if taken is TakenBy.OWN else "member-taken-other")
     )
+
+
+async def _offer_further_post(context: Context, check: events.Check) -> None:
+    """The way on for one person with two roles: it can be said that they serve here too."""
+    organisation_id, category = check.answers.get("organisation"), check.answers.get("category")
+    if not organisation_id or not category:
+        return
+    data = await offer(context.session, check.value, organisation_id, category, context.access)
+    if data is not None:
+        rows = [[context.button(Text("further-post-button"), "juga", data)]]
+        context.say(Text("further-post-offer"), rows, _POST_CARD, fresh=True)
+
+
+async def serves_too(_update: Update, context: Context) -> None:
+    """Catat juga bertugas di sini: no second entry, but staff know of it."""
+    try:
+        place = await record_post(
+            context.session, context.words, context.access, context.regency, context.now
+        )
+    except (Invalid, NotAllowed) as error:
+        context.toast(error.text, alert=True)
+        return
+    context.toast(Text("further-post-toast"))
+    context.say(Text("further-post-done", organisation=place.name), card=_POST_CARD)
 
 
 async def _submit_new(context: Context, given: Mapping[str, Any], _subject: int) -> None:

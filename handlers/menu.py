@@ -30,6 +30,7 @@ COMMANDS = (
     Command("tambah", Action.SUBMIT_MEMBER, "command-tambah", "menu-tambah"),
     Command("tempel", Action.SUBMIT_MANY, "command-tempel", "menu-tempel"),
     Command("antrean", Action.REVIEW_QUEUE, "command-antrean", "menu-antrean"),
+    Command("ganda", Action.SEE_PAIRS, "command-ganda", "menu-ganda"),
     Command("cari", Action.SEARCH_PEOPLE, "command-cari", "menu-cari"),
     Command("cakupan", Action.COVERAGE, "command-cakupan", "menu-cakupan"),
     Command("undang", Action.INVITE, "command-undang", "menu-undang"),

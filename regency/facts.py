@@ -77,11 +77,22 @@ class BpjsOffice:
 
 @dataclass(frozen=True)
 class AgeRules:
-    """Whole years: at least `minimum`, under `limit` at first registration; a warning from `warn_from` on."""
+    """Whole years on the day cover begins, from `valid_from` on: at least `minimum`, under `limit` at first
+    registration; a warning from `warn_from` on."""
 
+    valid_from: date
     minimum: Years
     limit: Years
     warn_from: Years
+    source: Name
+
+
+@dataclass(frozen=True)
+class PlannedStart:
+    """A day on which the regency plans to begin paying for those who are approved by then."""
+
+    starts_on: date
+    source: Name
 
 
 @dataclass(frozen=True)
@@ -199,13 +210,14 @@ class Regency:
     counts: dict[AreaKind, Count]
     department: Department
     bpjs: BpjsOffice
-    ages: AgeRules
     cover: CoverRules
     review: ReviewRules
     areas: tuple[Area, ...]
     categories: tuple[Category, ...]
     organisation_kinds: tuple[OrganisationKind, ...]
     rates: tuple[Rate, ...]
+    age_rules: tuple[AgeRules, ...]
+    planned_starts: tuple[PlannedStart, ...]
     targets: tuple[Target, ...]
     history: tuple[PastFigure, ...]
     channels: tuple[Channel, ...]
@@ -278,6 +290,22 @@ class Regency:
         if not rates:
             raise LookupError(f"no contribution rate on {day}")
         return sum(rate.amount for rate in rates)
+
+    def ages_on(self, day: date) -> AgeRules:
+        """The age rules in force on a day. Raises `LookupError` before the first."""
+        in_force = [rules for rules in self.age_rules if rules.valid_from <= day]
+        if not in_force:
+            raise LookupError(f"no age rules on {day}")
+        return max(in_force, key=lambda rules: rules.valid_from)
+
+    def planned_start(self, day: date) -> date:
+        """When cover is planned to begin for whoever is proposed on a day.
+
+        The next day that the regency has stated, that very day included; without one the first day of the
+        following month.
+        """
+        following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+        return min((one.starts_on for one in self.planned_starts if one.starts_on >= day), default=following)
 
     def target(self, year: int) -> Target:
         """The latest target stated up to a year. Raises `LookupError` before the first."""

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
 from locales import Text
-from models import Account, AuditEntry, Enrolment, EnrolmentStatus, StatusChange
+from models import OPEN_STATUSES, Account, AuditEntry, Enrolment, EnrolmentStatus, StatusChange
 from regency import Regency
 from services.audit import Subject, record
 from services.errors import Invalid, NotAllowed, Stale
@@ -204,6 +204,24 @@ async def write_steps(
         connection = await session.connection()
         await connection.execute(insert(_STEPS), steps)
         await connection.execute(insert(_TRAIL), trail)
+
+
+def restore(
+    session: AsyncSession, enrolment: Enrolment, last: StatusChange, by: Access, now: datetime
+) -> None:
+    """Gives an entry (from `locked`) that was closed as a duplicate by mistake back the step it stood at.
+
+    This is no step that anybody can choose: only undoing a merge of two people asks for it.
+    """
+    if enrolment.status is not S.REJECTED or last.after not in OPEN_STATUSES:
+        raise ValueError(f"nothing to restore: {enrolment.status} to {last.after}")
+    reason = Reason(last.reason) if last.reason else None
+    verdict = Verdict(last.after, reason, last.field, last.note)
+    enrolment.status, enrolment.status_since = last.after, now
+    enrolment.reason, enrolment.returned_field, enrolment.note = reason, last.field, last.note
+    waits = last.after is S.SUBMITTED
+    enrolment.decided_by, enrolment.decided_at = (None, None) if waits else (last.by, last.at)
+    _write(session, enrolment, S.REJECTED, verdict, by, now)
 
 
 def status_name(status: EnrolmentStatus) -> Text:
