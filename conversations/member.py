@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from conversations.areas import desa_options, kecamatan_options, regency_of
-from conversations.fields import Answers, Env, Field, Form, Option
+from conversations.fields import Answers, Condition, Env, Field, Form, Option
 from locales import Text
 from services.dates import read_birth_date, read_year_or_date
+from services.eligibility import LATER
 from services.errors import Invalid
 from services.masks import mask_nik
 from services.names import read_address, read_name, read_place
@@ -207,3 +208,31 @@ MEMBER = Form(
 
 MENDING = replace(MEMBER, name="mend", title="mend-title")
 """The same questions about an entry that is there already; a draft of it never mixes with a new one's."""
+
+_MAY_FOLLOW = frozenset({"birth_place", "mother_name", "address", "serving_since"})
+
+ROW = replace(
+    MEMBER,
+    name="row",
+    title="row-title",
+    fields=tuple(
+        replace(field, optional=True) if field.key in _MAY_FOLLOW else field for field in MEMBER.fields
+    ),
+)
+"""One person of a list or an album: what a list mostly does not say may be filled in later."""
+
+
+def lacks(key: str) -> Condition:
+    """Whether the entry that is being completed lacks this."""
+    return lambda _answers, env: key in env.facts["missing"]
+
+
+COMPLETING = Form(
+    name="complete",
+    version=1,
+    title="completing-title",
+    fields=tuple(
+        replace(field, optional=True, when=lacks(field.key)) for field in MEMBER.fields if field.key in LATER
+    ),
+)
+"""What an entry taken in from a list or a photo still lacks, and nothing else of it."""

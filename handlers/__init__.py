@@ -8,7 +8,10 @@ from __future__ import annotations
 from telegram.ext import filters
 
 from handlers import (
+    batch_rows,
+    batches,
     bulk,
+    completing,
     coverage,
     dead_letters,
     decide,
@@ -19,6 +22,7 @@ from handlers import (
     menu,
     organisation,
     other,
+    pasting,
     queue,
     roles,
     rosters,
@@ -54,8 +58,19 @@ ROUTES: tuple[Route, ...] = (
     *_both("anggota", Action.LIST_OWN_MEMBERS, members.show),
     button("orang", Action.LIST_OWN_MEMBERS, members.card),
     button("mend", Action.MEND_MEMBER, member.start_mending),
+    button("isi", Action.COMPLETE_MEMBER, completing.start),
     button("kode", Action.SHOW_CLAIM_CODE, members.code),
     button("tarik", Action.WITHDRAW_MEMBER, members.ask_to_withdraw),
+    # Coordinators: many at once
+    *_both("tempel", Action.SUBMIT_MANY, pasting.explain),
+    button("bo", Action.SUBMIT_MANY, pasting.chosen),
+    button("bs", Action.SUBMIT_MANY, batches.show),
+    button("bt", Action.SUBMIT_MANY, batches.take),
+    button("bl", Action.SUBMIT_MANY, batches.look),
+    button("br", Action.SUBMIT_MANY, batch_rows.start),
+    button("bd", Action.SUBMIT_MANY, batch_rows.drop),
+    button("bx", Action.SUBMIT_MANY, batches.discard),
+    button("bu", Action.UNDO_BATCH, batches.undo),
     # Workers
     *_both("status", Action.CHECK_OWN_STATUS, status.show),
     button("lepas", Action.UNLINK_RECORD, status.ask_to_unlink),

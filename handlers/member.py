@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -30,7 +30,7 @@ from services.workers import MemberData, data_of
 
 async def start(_update: Update, context: Context) -> None:
     """/tambah, or "Tambah lagi", which keeps the organisation and the category."""
-    if not await _organisations(context):
+    if not await naming_organisations(context):
         context.say(Text("member-no-organisation"), [[context.button(Text("menu-daftar"), "daftar")]])
         return
     await begin(context, NEW, answers=_kept(context.words))
@@ -124,7 +124,12 @@ async def _facts(context: Context, subject: int) -> Mapping[str, Any]:
         enrolment = await member_card(context.session, context.access, subject)
         own = [enrolment.organisation]
     else:
-        own = await _organisations(context)
+        own = await naming_organisations(context)
+    return facts_of(context, own)
+
+
+def facts_of(context: Context, own: Sequence[Organisation]) -> Mapping[str, Any]:
+    """What the member form may know, for these organisations."""
     return {
         "regency": context.regency,
         "organisations": [
@@ -140,13 +145,13 @@ async def _facts(context: Context, subject: int) -> Mapping[str, Any]:
     }
 
 
-async def _organisations(context: Context) -> list[Organisation]:
+async def naming_organisations(context: Context) -> list[Organisation]:
     """Those of the person's organisations that may name people."""
     own = await organisations_of(context.session, context.access)
     return [one for one in own if one.status is not OrganisationStatus.REJECTED]
 
 
-async def _nik_free(context: Context, check: events.Check, subject: int) -> events.Checked:
+async def nik_free(context: Context, check: events.Check, subject: int) -> events.Checked:
     """One person is proposed once; whose they are already is not said, nor anything to who tries NIKs out."""
     by = context.account.id
     if await guesses.too_many(context.session, by, context.now):
@@ -173,7 +178,7 @@ async def _submit_new(context: Context, given: Mapping[str, Any], _subject: int)
         context.regency,
         context.now,
     )
-    _say_done(context, done, "member-sent")
+    say_done(context, done, "member-sent")
 
 
 async def _submit_mended(context: Context, given: Mapping[str, Any], subject: int) -> None:
@@ -193,10 +198,10 @@ async def _submit_mended(context: Context, given: Mapping[str, Any], subject: in
         context.regency,
         context.now,
     )
-    _say_done(context, done, "member-mended")
+    say_done(context, done, "member-mended")
 
 
-def _say_done(context: Context, done: Submitted, sentence: str) -> None:
+def say_done(context: Context, done: Submitted, sentence: str) -> None:
     """The reference number, what comes next and when, the code to pass on, and "Tambah lagi"."""
     enrolment = done.enrolment
     link = f"https://t.me/{context.bot.username}?start={done.claim_code.payload}"
@@ -222,7 +227,7 @@ def mend_button(context: Context, enrolment: Enrolment) -> Button:
     return context.button(Text("member-mend"), "mend", enrolment.id)
 
 
-NEW = register(Dialogue(MEMBER, Action.SUBMIT_MEMBER, _facts, _submit_new, {"nik_free": _nik_free}))
+NEW = register(Dialogue(MEMBER, Action.SUBMIT_MEMBER, _facts, _submit_new, {"nik_free": nik_free}))
 MEND = register(
-    Dialogue(MENDING, Action.MEND_MEMBER, _facts, _submit_mended, {"nik_free": _nik_free}, again=_open)
+    Dialogue(MENDING, Action.MEND_MEMBER, _facts, _submit_mended, {"nik_free": nik_free}, again=_open)
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from telegram import Update
 
 from gateway.outgoing import Button
+from handlers.completing import missing_line
 from handlers.context import Context
 from handlers.entry import category_name
 from handlers.member import mend_button
@@ -12,6 +13,7 @@ from handlers.words import number
 from locales import Text
 from models import OPEN_STATUSES, Enrolment, EnrolmentStatus, OrganisationStatus
 from services.claims import renew_code
+from services.completing import count_incomplete, waits_for_completing
 from services.enrolments import claim_code_of, member_card, own_members, withdraw
 from services.errors import Invalid, NotAllowed, Stale
 from services.lifecycle import status_name
@@ -29,6 +31,9 @@ SIGNS = {
 }
 
 
+INCOMPLETE = "🔵"
+
+
 async def show(_update: Update, context: Context) -> None:
     """A page of people; the first word of the button is the page."""
     found = await own_members(context.session, context.access, number(context.words, 0))
@@ -41,16 +46,22 @@ async def show(_update: Update, context: Context) -> None:
         for status, count in found.counts.items()
         if count
     ]
-    rows = [
-        [Button(f"{SIGNS[one.status]} {one.worker.name}"[:60], f"orang:{one.id}")] for one in found.members
-    ]
+    rows = [[Button(f"{sign_of(one)} {one.worker.name}"[:60], f"orang:{one.id}")] for one in found.members]
     turns = []
     if found.page > 0:
         turns.append(context.button(Text("form-button-previous"), "anggota", found.page - 1))
     if found.page + 1 < found.pages:
         turns.append(context.button(Text("form-button-next"), "anggota", found.page + 1))
+    if incomplete := await count_incomplete(context.session, context.access):
+        lines.append(context.t("completing-count", count=incomplete))
+        turns.append(context.button(Text("completing-next"), "isi"))
     rows += [turns, [context.button(Text("menu-tambah"), "tambah")]]
     context.say("\n".join(lines), rows, CARD, fresh=context.incoming.update.message is not None)
+
+
+def sign_of(enrolment: Enrolment) -> str:
+    """The colour of an entry in the list; what its coordinator has still to fill in has one of its own."""
+    return INCOMPLETE if waits_for_completing(enrolment) else SIGNS[enrolment.status]
 
 
 async def card(_update: Update, context: Context) -> None:
@@ -86,6 +97,8 @@ async def _show_card(context: Context, enrolment: Enrolment, notice: Text | None
             lines.append(context.t(Reason(enrolment.reason).next_step))
     if enrolment.note:
         lines.append(context.t("members-note", note=enrolment.note))
+    if waits_for_completing(enrolment):
+        lines.append(missing_line(context, enrolment))
     if notice is not None:
         lines.append(context.t(notice))
     context.say("\n\n".join(lines), _actions(context, enrolment), CARD)
@@ -95,6 +108,8 @@ def _actions(context: Context, enrolment: Enrolment) -> list[list[Button]]:
     rows = []
     if enrolment.status is EnrolmentStatus.RETURNED:
         rows.append([mend_button(context, enrolment)])
+    if waits_for_completing(enrolment):
+        rows.append([context.button(Text("completing-fill"), "isi", enrolment.id)])
     if enrolment.status in OPEN_STATUSES:
         rows.append(
             [

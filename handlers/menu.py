@@ -28,6 +28,7 @@ COMMANDS = (
     Command("start", Action.START, "command-start"),
     Command("anggota", Action.LIST_OWN_MEMBERS, "command-anggota", "menu-anggota"),
     Command("tambah", Action.SUBMIT_MEMBER, "command-tambah", "menu-tambah"),
+    Command("tempel", Action.SUBMIT_MANY, "command-tempel", "menu-tempel"),
     Command("antrean", Action.REVIEW_QUEUE, "command-antrean", "menu-antrean"),
     Command("cari", Action.SEARCH_PEOPLE, "command-cari", "menu-cari"),
     Command("cakupan", Action.COVERAGE, "command-cakupan", "menu-cakupan"),

@@ -7,7 +7,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.ext import filters
 
 from gateway.outgoing import delete, message
-from handlers import menu, search, status
+from handlers import menu, pasting, search, status
 from handlers.context import Context
 from handlers.dialogue import heard
 from locales import Text
@@ -20,7 +20,7 @@ from services.references import looks_like_reference
 
 async def text(update: Update, context: Context) -> None:
     """Typed text: an answer to the open dialogue, or the most likely meaning of it."""
-    if await heard(update, context):
+    if await pasting.heard(update, context) or await heard(update, context):
         return
     said = update.message
     words = (said.text or "").strip() if said else ""

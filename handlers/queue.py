@@ -101,6 +101,8 @@ async def overview(context: Context, notice: Text | None = None, *, fresh: bool 
         ]
     else:
         lines.append(context.t("queue-empty"))
+    if counts.incomplete:
+        lines += ["", context.t("queue-incomplete", count=counts.incomplete)]
     if counts.own:
         lines += ["", context.t("queue-own", count=counts.own)]
     rows = []

@@ -3,6 +3,7 @@
 from models.account import Account
 from models.audit import AuditEntry
 from models.base import Base
+from models.batch import Batch, BatchRow, BatchSource, BatchStatus, RowOutcome
 from models.conversation import Conversation
 from models.enrolment import OPEN_STATUSES, Enrolment, EnrolmentStatus, StatusChange
 from models.inbox import InboxStatus, InboxUpdate
@@ -18,6 +19,10 @@ __all__ = [
     "Account",
     "AuditEntry",
     "Base",
+    "Batch",
+    "BatchRow",
+    "BatchSource",
+    "BatchStatus",
     "Card",
     "ClaimAttempt",
     "ClaimCode",
@@ -38,6 +43,7 @@ __all__ = [
     "RoleGrant",
     "Roster",
     "RosterStatus",
+    "RowOutcome",
     "StatusChange",
     "Worker",
 ]

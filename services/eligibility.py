@@ -31,6 +31,11 @@ REQUIRED = (
 )
 
 
+# What a list or a photo of a KTP mostly does not say. An entry may be taken without it and is called "belum
+# lengkap" until it is filled in: BPJS's form asks for all of it, so nobody is approved before.
+LATER = ("birth_place", "mother_name", "address")
+
+
 class Severity(StrEnum):
     """BLOCKS: cannot be approved as it stands. FLAG: a person has to look. INFO: good to know."""
 
@@ -122,9 +127,19 @@ def is_clean(findings: Iterable[Finding]) -> bool:
     return all(finding.severity is Severity.INFO for finding in findings)
 
 
+def may_wait(finding: Finding) -> bool:
+    """Whether an entry can be taken in with it, and filled in later; approving still waits for that."""
+    return finding.code == "incomplete" and finding.field in LATER
+
+
 def finding_label(code: str) -> Text:
     """A few words for a stored code of a finding."""
     return Text("finding-" + code.replace("_", "-"))
+
+
+def missing_label(field: str) -> Text:
+    """What a field of `REQUIRED` is called within a sentence: "nama ibu kandung"."""
+    return Text("missing-" + field.replace("_", "-"))
 
 
 def _nik_of(person: PersonFacts, on: date) -> tuple[Nik | None, Text | None]:
@@ -153,7 +168,7 @@ def _completeness(case: _Case) -> Iterator[Finding]:
     for field in REQUIRED:
         value = getattr(case.person, field)
         if value is None or (isinstance(value, str) and not value.strip()):
-            what = Text("missing-" + field.replace("_", "-"))
+            what = missing_label(field)
             yield _finding("incomplete", Severity.BLOCKS, Reason.INCOMPLETE, field, {"what": what})
 
 

@@ -13,7 +13,7 @@ from locales import Text
 from models import OPEN_STATUSES, Enrolment, Protection, Worker
 from models.encryption import blind_indexes
 from regency import Regency
-from services.eligibility import Finding, Membership, Payer, PersonFacts, Severity, check_person
+from services.eligibility import Finding, Membership, Payer, PersonFacts, Severity, check_person, may_wait
 from services.errors import Invalid
 from services.reasons import Reason
 from services.workers import MemberData, data_of
@@ -37,7 +37,14 @@ async def findings_for(
         .join(Worker, Worker.id == Protection.worker_id)
         .where(Worker.nik_index.in_(blind_indexes(data.nik, "nik")))
     )
-    return check_person(_facts(data), on, regency, [_membership(row) for row in rows])
+    return findings_with(data, [membership_of(row) for row in rows], regency, on)
+
+
+def findings_with(
+    data: MemberData, memberships: Sequence[Membership], regency: Regency, on: date
+) -> tuple[Finding, ...]:
+    """The checks of an entry that is about to be made, for who knows the person's cover already."""
+    return check_person(_facts(data), on, regency, memberships)
 
 
 async def findings_of(
@@ -50,7 +57,7 @@ async def findings_of(
     ids = {enrolment.worker_id for enrolment in enrolments}
     memberships: dict[int, list[Membership]] = {}
     for row in await session.scalars(select(Protection).where(Protection.worker_id.in_(ids))):
-        memberships.setdefault(row.worker_id, []).append(_membership(row))
+        memberships.setdefault(row.worker_id, []).append(membership_of(row))
     alike = await _lookalikes(session, ids)
     found = {}
     for enrolment in enrolments:
@@ -66,8 +73,11 @@ def first_block(findings: Iterable[Finding]) -> Finding | None:
 
 
 def refuse_blocked(findings: Iterable[Finding]) -> None:
-    """Raises `Invalid` with the finding that blocks and the way out."""
-    block = first_block(findings)
+    """Raises `Invalid` with the finding that keeps an entry from being taken in, and the way out.
+
+    What may be filled in later only keeps it from being approved.
+    """
+    block = first_block(finding for finding in findings if not may_wait(finding))
     if block is not None:
         raise Invalid(Text("enrolments-blocked", why=block.text, next=block.next_step))
 
@@ -93,7 +103,8 @@ async def _lookalikes(session: AsyncSession, worker_ids: Collection[int]) -> fro
     return frozenset(found)
 
 
-def _membership(row: Protection) -> Membership:
+def membership_of(row: Protection) -> Membership:
+    """A period of cover as the rules see it."""
     # Rosters are those of the regency's own group, so what they state is paid by this programme.
     return Membership(Payer.REGENCY, row.ends_on, row.grace_until)
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
+from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import Table, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
 from locales import Text
-from models import Account, Enrolment, EnrolmentStatus, StatusChange
+from models import Account, AuditEntry, Enrolment, EnrolmentStatus, StatusChange
 from regency import Regency
 from services.audit import Subject, record
 from services.errors import Invalid, NotAllowed, Stale
@@ -21,6 +22,7 @@ from services.reasons import RETURNABLE, Decision, Reason, reasons_for
 from services.roles import Access
 
 S = EnrolmentStatus
+_STEPS, _TRAIL = cast(Table, StatusChange.__table__), cast(Table, AuditEntry.__table__)
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,49 @@ def move(session: AsyncSession, enrolment: Enrolment, verdict: Verdict, by: Acce
     else:
         enrolment.decided_by, enrolment.decided_at = by.account_id, now
     _write(session, enrolment, before, verdict, by, now)
+
+
+async def write_steps(
+    session: AsyncSession,
+    enrolment_ids: Sequence[int],
+    before: EnrolmentStatus | None,
+    verdict: Verdict,
+    by: Access,
+    now: datetime,
+) -> None:
+    """The same step of many entries, allowed and written down as `begin` and `move` do; none is loaded.
+
+    The caller changes the rows themselves, in the same transaction.
+    """
+    _check(before, verdict, by)
+    steps = [
+        {
+            "enrolment_id": one,
+            "before": before,
+            "after": verdict.to,
+            "at": now,
+            "by": by.account_id,
+            "reason": verdict.reason,
+        }
+        for one in enrolment_ids
+    ]
+    trail = [
+        {
+            "at": now,
+            "account_id": by.account_id,
+            "action": "enrolment.status",
+            "subject": Subject.ENROLMENT.value,
+            "subject_id": one,
+            "before": before,
+            "after": verdict.to,
+            "reason": verdict.reason,
+        }
+        for one in enrolment_ids
+    ]
+    if steps:
+        connection = await session.connection()
+        await connection.execute(insert(_STEPS), steps)
+        await connection.execute(insert(_TRAIL), trail)
 
 
 def status_name(status: EnrolmentStatus) -> Text:

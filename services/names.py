@@ -92,6 +92,11 @@ def fold_name(name: str) -> str:
     return " ".join(words)
 
 
+def is_degree(words: str) -> bool:
+    """Whether something after a comma is a degree and no further field: "S.Pd.I", "Lc."."""
+    return _DEGREE.fullmatch(re.sub(r"\W", "", words.lower())) is not None
+
+
 def _spoken(typed: str) -> str:
     return _STRAY_SPACE.sub("", without_pictures(typed).translate(_APOSTROPHES))
 

@@ -21,6 +21,9 @@ class Action(StrEnum):
     REGISTER_ORGANISATION = "register_organisation"
     JOIN_ORGANISATION = "join_organisation"
     SUBMIT_MEMBER = "submit_member"
+    SUBMIT_MANY = "submit_many"
+    UNDO_BATCH = "undo_batch"
+    COMPLETE_MEMBER = "complete_member"
     LIST_OWN_MEMBERS = "list_own_members"
     MEND_MEMBER = "mend_member"
     WITHDRAW_MEMBER = "withdraw_member"
@@ -75,6 +78,9 @@ ALLOWED: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.UNLINK_RECORD: EVERYBODY,
         Action.ACCEPT_INVITE: EVERYBODY,
         Action.SUBMIT_MEMBER: COORDINATORS,
+        Action.SUBMIT_MANY: COORDINATORS,
+        Action.UNDO_BATCH: COORDINATORS,
+        Action.COMPLETE_MEMBER: COORDINATORS,
         Action.LIST_OWN_MEMBERS: COORDINATORS,
         Action.MEND_MEMBER: COORDINATORS,
         Action.WITHDRAW_MEMBER: COORDINATORS,

@@ -8,13 +8,22 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Subquery, and_, case, func, literal, or_, select, union_all
+from sqlalchemy import Subquery, and_, case, func, literal, not_, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
 from locales import Text
-from models import Account, Enrolment, EnrolmentStatus, JoinRequest, Organisation, OrganisationStatus
+from models import (
+    Account,
+    Enrolment,
+    EnrolmentStatus,
+    JoinRequest,
+    Organisation,
+    OrganisationStatus,
+    Worker,
+)
 from regency import Regency
+from services.completing import count_incomplete, lacks_something
 from services.errors import Invalid
 from services.roles import Access
 
@@ -47,10 +56,14 @@ class ReviewItem:
 
 @dataclass(frozen=True)
 class QueueCounts:
-    """How much waits for this person, by kind and age; `own` is what only somebody else may decide."""
+    """How much waits for this person, by kind and age; `own` is what only somebody else may decide.
+
+    `incomplete` entries wait for their coordinators and not for staff, so they are no part of the line.
+    """
 
     counts: Mapping[tuple[QueueKind, Age], int]
     own: int = 0
+    incomplete: int = 0
 
     @property
     def total(self) -> int:
@@ -84,7 +97,7 @@ class JoinCard:
 
 
 async def queue_counts(session: AsyncSession, by: Access, regency: Regency, now: datetime) -> QueueCounts:
-    """What waits now, in one statement."""
+    """What waits now, for staff and for coordinators."""
     waiting = _waiting(by)
     age = case(
         (waiting.c.since > now - timedelta(days=1), Age.FRESH),
@@ -101,7 +114,7 @@ async def queue_counts(session: AsyncSession, by: Access, regency: Regency, now:
             own += count
         else:
             counts[QueueKind(kind), Age(years)] = count
-    return QueueCounts(counts, own)
+    return QueueCounts(counts, own, await count_incomplete(session))
 
 
 async def next_in_queue(
@@ -178,17 +191,21 @@ def working_days_before(moment: datetime, days: int) -> datetime:
 def _waiting(by: Access) -> Subquery:
     """Everything that waits: kind, id, version, since, and `own` as 0 or 1."""
     mine = by.organisation_ids
-    members = select(
-        literal(QueueKind.MEMBER.value).label("kind"),
-        Enrolment.id,
-        Enrolment.version,
-        Enrolment.submitted_at.label("since"),
-        _flag(
-            Enrolment.submitted_by == by.account_id,
-            Enrolment.organisation_id.in_(mine),
-            Enrolment.worker_id == (by.worker_id or 0),
-        ),
-    ).where(Enrolment.status == EnrolmentStatus.SUBMITTED)
+    members = (
+        select(
+            literal(QueueKind.MEMBER.value).label("kind"),
+            Enrolment.id,
+            Enrolment.version,
+            Enrolment.submitted_at.label("since"),
+            _flag(
+                Enrolment.submitted_by == by.account_id,
+                Enrolment.organisation_id.in_(mine),
+                Enrolment.worker_id == (by.worker_id or 0),
+            ),
+        )
+        .join(Worker, Worker.id == Enrolment.worker_id)
+        .where(Enrolment.status == EnrolmentStatus.SUBMITTED, not_(lacks_something()))
+    )
     organisations = select(
         literal(QueueKind.ORGANISATION.value),
         Organisation.id,

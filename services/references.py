@@ -47,6 +47,20 @@ async def next_number(session: AsyncSession) -> int:
     return int(number)
 
 
+async def next_numbers(session: AsyncSession, count: int) -> list[int]:
+    """As `next_number`, for many at once."""
+    if session.get_bind().dialect.name == "postgresql":
+        found = await session.scalars(
+            text(
+                "SELECT nextval(pg_get_serial_sequence('enrolments', 'id')) FROM generate_series(1, :count)"
+            ),
+            {"count": count},
+        )
+        return [int(number) for number in found]
+    first = await next_number(session)
+    return list(range(first, first + count))
+
+
 def new_reference(regency: Regency, number: int, now: datetime) -> str:
     """The reference for a number taken with `next_number`; the year is that of the regency's calendar."""
     return reference(regency.reference_prefix, now.astimezone(regency.zone).year, number)

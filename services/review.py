@@ -9,13 +9,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import not_, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager, joinedload
 
 from locales import Text
 from models import Account, Enrolment, EnrolmentStatus, Organisation, OrganisationStatus, StatusChange
 from regency import Regency
+from services.completing import lacks_something
 from services.eligibility import Finding, is_clean
 from services.errors import Invalid, NotAllowed
 from services.findings import findings_of, first_block
@@ -150,11 +151,13 @@ async def clean_ones(
     query = (
         select(Enrolment)
         .join(Organisation, Organisation.id == Enrolment.organisation_id)
+        .join(Enrolment.worker)
         .where(
             Enrolment.status == EnrolmentStatus.SUBMITTED,
             Organisation.status == OrganisationStatus.CONFIRMED,
+            not_(lacks_something()),
         )
-        .options(joinedload(Enrolment.worker, innerjoin=True))
+        .options(contains_eager(Enrolment.worker))
         .options(joinedload(Enrolment.organisation, innerjoin=True))
         .order_by(Enrolment.submitted_at, Enrolment.id)
     )

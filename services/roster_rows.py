@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from locales import Text
+from services.packed_texts import packed_text, unpacked_text
 from services.roster_file import ProblemKind, RosterFile, RosterRow, RowProblem
 
 
@@ -17,7 +17,7 @@ def packed(roster: RosterFile) -> dict[str, Any]:
         "header": list(roster.header),
         "rows": [_packed_row(row) for row in roster.rows],
         "problems": [
-            [problem.row, problem.kind.value, _packed_text(problem.reason), list(problem.cells)]
+            [problem.row, problem.kind.value, packed_text(problem.reason), list(problem.cells)]
             for problem in roster.problems
         ],
     }
@@ -30,7 +30,7 @@ def unpacked(stored: Mapping[str, Any]) -> RosterFile:
         tuple(stored["header"]),
         tuple(_row(values) for values in stored["rows"]),
         tuple(
-            RowProblem(number, ProblemKind(kind), _text(reason), tuple(cells))
+            RowProblem(number, ProblemKind(kind), unpacked_text(reason), tuple(cells))
             for number, kind, reason, cells in stored["problems"]
         ),
     )
@@ -40,7 +40,7 @@ def _packed_row(row: RosterRow) -> list[Any]:
     return [
         *(row.row, row.nik, row.kpj, row.name, row.birth_date and row.birth_date.isoformat()),
         *(list(row.programmes), row.job, row.starts_on.isoformat(), row.ends_on.isoformat()),
-        *(row.grace_until.isoformat(), list(row.cells), [_packed_text(text) for text in row.remarks]),
+        *(row.grace_until.isoformat(), list(row.cells), [packed_text(text) for text in row.remarks]),
     ]
 
 
@@ -58,33 +58,5 @@ def _row(values: list[Any]) -> RosterRow:
         ends_on=date.fromisoformat(ends_on),
         grace_until=date.fromisoformat(grace),
         cells=tuple(cells),
-        remarks=tuple(_text(text) for text in remarks),
+        remarks=tuple(unpacked_text(text) for text in remarks),
     )
-
-
-def _packed_text(text: Text) -> list[Any]:
-    return [text.id, {name: _packed_argument(value) for name, value in text.args.items()}]
-
-
-def _packed_argument(value: Any) -> Any:
-    match value:
-        case Text():
-            return {"text": _packed_text(value)}
-        case date():
-            return {"day": value.isoformat()}
-        case _:
-            return value
-
-
-def _text(stored: list[Any]) -> Text:
-    return Text(stored[0], **{name: _argument(value) for name, value in stored[1].items()})
-
-
-def _argument(value: Any) -> Any:
-    match value:
-        case {"text": stored}:
-            return _text(stored)
-        case {"day": day}:
-            return date.fromisoformat(day)
-        case _:
-            return value

@@ -94,9 +94,10 @@ async def describe(session: AsyncSession, worker: Worker, data: MemberData, now:
     """Gives a worker the personal data of an entry; which fields changed, by name.
 
     A phone number opens the record to its owner, so once somebody is linked to it, only that person's own
-    number counts and an entry does not put another in its place.
+    number counts and an entry does not put another in its place. What an entry leaves open takes nothing away
+    that is known already.
     """
-    changed = [field for field in PERSONAL if getattr(worker, field) != getattr(data, field)]
+    changed = [field for field in PERSONAL if getattr(data, field) not in (None, getattr(worker, field))]
     for field in changed:
         setattr(worker, field, getattr(data, field))
     worker.folded_name = fold_name(data.name)[:100]

@@ -102,7 +102,7 @@ async def test_an_organisation_of_others_cannot_be_spoken_for(database: Database
         ({"desa_code": "16.09.02.2001"}, "enrolments-area"),
         ({"desa_code": "99"}, "enrolments-area"),
         ({"consent": False}, "enrolments-consent"),
-        ({"mother_name": None}, "enrolments-blocked"),
+        ({"name": ""}, "enrolments-blocked"),
         ({"nik": "1609011708800000"}, "enrolments-blocked"),
         ({"birth_date": date(1950, 1, 1)}, "enrolments-blocked"),
     ],

@@ -78,10 +78,16 @@ async def test_cover_so_far_decides_on_the_age_limit(
 
 async def test_what_blocks_is_said_with_the_way_out(sqlite_database: Database) -> None:
     async with sqlite_database.read() as session:
-        found = await findings_for(session, member_data(mother_name=None), REGENCY, TODAY)
+        found = await findings_for(session, member_data(name=""), REGENCY, TODAY)
+        later = await findings_for(session, member_data(mother_name=None), REGENCY, TODAY)
     block = first_block(found)
     assert block is not None
-    assert block.field == "mother_name"
+    assert block.field == "name"
+    # What may be filled in later keeps an entry from being approved, not from being taken in.
+    waits = first_block(later)
+    assert waits is not None
+    assert waits.field == "mother_name"
+    refuse_blocked(later)
     with says(Invalid, "enrolments-blocked"):
         refuse_blocked(found)
     refuse_blocked([LOOKALIKE])

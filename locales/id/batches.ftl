@@ -1,0 +1,101 @@
+# Banyak orang sekaligus: daftar yang ditempel, lembar kerja, dan album foto; dan data yang belum lengkap.
+
+batch-title-paste = <b>Daftar untuk { $organisation }: { $total } orang terbaca</b>
+batch-title-sheet = <b>Berkas untuk { $organisation }: { $total } baris terbaca</b>
+batch-title-photos = <b>Foto KTP untuk { $organisation }: { $total } orang terbaca</b>
+batch-line = { $sign } { $place }. { $name }
+batch-line-why = { $sign } { $place }. <b>{ $name }</b>: { $why }
+batch-count-good = { $sign } Siap didaftarkan: <b>{ $count }</b>
+batch-count-doubtful = { $sign } Perlu dilihat: <b>{ $count }</b>
+batch-count-missing = { $sign } NIK atau namanya belum ada: <b>{ $count }</b>
+batch-count-duplicate = { $sign } Sudah ada atau tertulis dua kali: <b>{ $count }</b>
+batch-count-refused = { $sign } Belum bisa diterima: <b>{ $count }</b>
+batch-count-unchanged = { $sign } Sudah masuk sebelumnya, tidak berubah: <b>{ $count }</b>
+batch-count-taken = { $sign } Sudah didaftarkan: <b>{ $count }</b>
+batch-count-dropped = { $sign } Dilewati: <b>{ $count }</b>
+batch-count-undone = { $sign } Dibatalkan: <b>{ $count }</b>
+batch-incomplete = 🔵 { $count } orang nanti masih <b>belum lengkap</b> (misalnya nama ibu kandung). Tempatnya sudah aman; lengkapi kapan saja lewat /anggota, sebelum petugas bisa memutuskan.
+batch-next = <b>Berikutnya:</b> { $office } memeriksa yang sudah lengkap dalam paling lama { $days } hari kerja. Terdaftar belum berarti terlindungi; itu baru setelah BPJS mencatatnya.
+batch-take = ✅ Daftarkan { $count } { $category }
+batch-consent = Dengan mengetuk Daftarkan, Bapak/Ibu menyatakan bahwa <b>mereka sudah tahu dan setuju</b> datanya didaftarkan ke BPJS Ketenagakerjaan, dan data ini benar.
+batch-take-anyway = Ya, daftarkan { $count } yang baik
+batch-suspicious =
+    <b>Mohon dicek dulu.</b> { $bad } dari { $total } orang di daftar ini sudah terdaftar, kurang datanya, atau belum bisa diterima.
+    Mungkin daftar yang keliru terkirim? Belum ada yang didaftarkan.
+batch-look = ✏️ Lihat yang perlu diperbaiki ({ $count })
+batch-look-title = <b>Ketuk ✏️ untuk memperbaiki satu orang</b>, atau 🗑 untuk melewatinya.
+batch-drop = 🗑 Lewati
+batch-back = ⬅️ Kembali ke daftar
+batch-discard = 🗑 Buang daftar ini
+batch-discarded = Daftarnya dibuang. Tidak ada yang didaftarkan.
+batch-discarded-card = 🗑 Daftar ini sudah dibuang. Tidak ada yang didaftarkan, dan isinya sudah dihapus.
+batch-undo = ↩️ Batalkan semuanya
+batch-undo-ask =
+    Tarik kembali <b>{ $count } orang</b> dari daftar ini? Mereka tidak akan diusulkan ke BPJS, kecuali didaftarkan lagi.
+    Ini hanya bisa selama petugas belum memutuskan satu pun.
+batch-undo-yes = Ya, tarik { $count } orang
+batch-undone = { $count } pengajuan ditarik kembali.
+batch-undo-decided = Petugas sudah memutuskan { $count } orang dari daftar ini, jadi tidak bisa ditarik sekaligus. Tarik satu per satu lewat /anggota.
+batch-nothing-to-undo = Dari daftar ini tidak ada yang bisa ditarik.
+batch-taken-toast = { $count } orang sudah didaftarkan.
+batch-settled = Daftar ini sudah selesai diproses. Tidak ada yang berubah.
+batch-gone = Daftar itu tidak ditemukan di akun Anda. Mohon kirim lagi daftarnya.
+batch-changed = Ada orang di daftar ini yang baru saja didaftarkan lembaga lain. Mohon ketuk sekali lagi.
+batch-category-needed = Mohon pilih dulu kelompoknya: ketuk salah satu tombol Daftarkan.
+batch-row-settled = Orang ini sudah diurus. Tidak ada yang berubah.
+batch-row-dropped = Dilewati.
+batch-row-look = Mohon dicek.
+batch-row-notice = No. { $place }, { $name }: { $why }
+batch-row-taken =
+    ✅ <b>{ $name }</b> sudah terdaftar.
+    Nomor pengajuan: <code>{ $reference }</code>
+batch-nameless = tanpa nama
+batch-finding = { $what }
+
+# Tentang satu isian
+batch-missing = { $field } belum ada.
+batch-twice = NIK ini sama dengan nomor { $place } di daftar ini.
+batch-taken-own = Sudah Bapak/Ibu daftarkan. Satu orang cukup satu kali.
+batch-taken-other = Sudah diajukan lembaga lain. Satu orang cukup satu kali.
+batch-sex = Jenis kelamin ditulis L atau P.
+batch-kecamatan = Kecamatan “{ $typed }” tidak ada di kabupaten ini.
+batch-kecamatan-guessed = Kecamatan “{ $typed }” dibaca { $meant }. Mohon dicek.
+batch-desa = Desa “{ $typed }” tidak ditemukan.
+batch-desa-needed = Desanya di Kecamatan { $kecamatan } belum ditulis.
+batch-desa-guessed = Desa “{ $typed }” dibaca { $meant }. Mohon dicek.
+batch-desa-several = Desa “{ $typed }” ada di beberapa kecamatan: { $places }.
+batch-category = Kelompok “{ $typed }” tidak dikenal. Contoh: marbot, guru ngaji.
+
+# Belum lengkap
+row-title = Lengkapi satu orang
+completing-title = Lengkapi data
+completing-missing = 🔵 <b>Belum lengkap:</b> { $what }. Petugas baru bisa memutuskan setelah ini diisi.
+completing-fill = 🔵 Lengkapi
+completing-next = 🔵 Lengkapi yang belum lengkap
+completing-count = 🔵 Belum lengkap: { $count }
+completing-whose = Untuk <b>{ $name }</b>. Yang belum tahu boleh dilewati.
+completing-none = Tidak ada yang perlu dilengkapi lagi.
+completing-not-waiting = Pengajuan ini sudah diputuskan petugas, jadi tidak perlu dilengkapi lagi.
+completing-done = ✅ Data <b>{ $name }</b> sudah lengkap.
+completing-some-left = Tersimpan. Untuk <b>{ $name }</b> masih belum ada: { $what }.
+completing-go-on = 🔵 Berikutnya ({ $count } lagi)
+
+queue-incomplete = 🔵 Belum lengkap, menunggu pengurus: { $count }
+
+# Menempel daftar
+command-tempel = daftarkan banyak orang lewat satu pesan
+menu-tempel = 📋 Banyak sekaligus
+batch-for-whom = Daftar ini untuk lembaga yang mana?
+pasted-unread = Tidak terbaca: “{ $words }”
+pasted-how =
+    <b>Mendaftarkan banyak orang dengan satu pesan</b>
+
+    1️⃣ Tulis satu orang satu baris: <b>nama, NIK, nomor HP</b>. Urutannya bebas; HP boleh kosong. Daftar dari WhatsApp atau Excel boleh langsung ditempel.
+    2️⃣ Boleh ditulis dulu tanpa sinyal, lalu dikirim ke sini.
+    3️⃣ Saya tunjukkan siapa yang terbaca dan apa yang kurang. Satu ketukan mendaftarkan semua yang baik.
+
+    Pesannya langsung dihapus setelah dibaca. Contoh di bawah ini tinggal disalin dan diganti isinya:
+pasted-template =
+    <code>1. Ahmad Fauzi, { $first }, 0812 3456 7890
+    2. Siti Aminah, { $second }
+    3. </code>
