@@ -97,8 +97,7 @@ def mixed(image: Image.Image, random: Random) -> Image.Image:
 
 
 DAMAGES: dict[str, Damage] = {
-    one.__name__: one
-    for one in (clean, blur, tilt, turn, glare, dark, jpeg, small, photocopy, mixed)
+    one.__name__: one for one in (clean, blur, tilt, turn, glare, dark, jpeg, small, photocopy, mixed)
 }
 
 
@@ -119,8 +118,10 @@ def _seen_from_the_side(image: Image.Image, random: Random) -> Image.Image:
     width, height = image.size
     corners = [(0, 0), (width, 0), (width, height), (0, height)]
     moved = [
-        (x + random.uniform(0, 0.05) * width * (1 if x == 0 else -1),
-         y + random.uniform(0, 0.05) * height * (1 if y == 0 else -1))
+        (
+            x + random.uniform(0, 0.05) * width * (1 if x == 0 else -1),
+            y + random.uniform(0, 0.05) * height * (1 if y == 0 else -1),
+        )
         for x, y in corners
     ]
     rows, goal = [], []

@@ -30,9 +30,18 @@ class Layout:
 
 
 LAYOUTS = (
-    Layout("LiberationSans-Regular.ttf", "LiberationSans-Regular.ttf", "LiberationMono-Bold.ttf", 29, 54, 322),
+    Layout(
+        "LiberationSans-Regular.ttf", "LiberationSans-Regular.ttf", "LiberationMono-Bold.ttf", 29, 54, 322
+    ),
     Layout("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf", "DejaVuSansMono-Bold.ttf", 28, 48, 316),
-    Layout("LiberationSansNarrow-Regular.ttf", "LiberationSansNarrow-Bold.ttf", "LiberationSans-Bold.ttf", 31, 52, 300),
+    Layout(
+        "LiberationSansNarrow-Regular.ttf",
+        "LiberationSansNarrow-Bold.ttf",
+        "LiberationSans-Bold.ttf",
+        31,
+        52,
+        300,
+    ),
     Layout(
         *("DejaVuSansCondensed.ttf", "DejaVuSansCondensed.ttf", "LiberationMono-Regular.ttf", 26, 54, 318),
         ground=(190, 216, 226),

@@ -12,7 +12,14 @@ from simulator.people import Inventor
 TODAY = date(2026, 3, 2)
 _TITLES = ("H. ", "HJ. ", "DRS. ", "K.H. ")
 _DEGREES = (", S.AG", ", S.PD.I", ", M.PD", ", A.MA")
-_RARE = ("NUR'AINI", "MA'RUF", "SUTRISNO", "ABD. ROHIM", "M. YUSUF AL-QODRI", "MUHAMMAD NURUL HUDA PRAWIRANEGARA")
+_RARE = (
+    "NUR'AINI",
+    "MA'RUF",
+    "SUTRISNO",
+    "ABD. ROHIM",
+    "M. YUSUF AL-QODRI",
+    "MUHAMMAD NURUL HUDA PRAWIRANEGARA",
+)
 _STREETS = (
     *("DUSUN I", "DUSUN II", "DUSUN III", "JL. RAYA RANAU NO. 17", "JL. LINTAS MUARADUA", "TALANG BARU"),
     *("PASAR LAMA NO. 5", "KP. TANJUNG SARI", "JL. MERDEKA LORONG SEHAT NO. 112 B"),
@@ -59,7 +66,11 @@ def invent(random: Random, inventor: Inventor, regency: Regency) -> Printed:
     person = inventor.person(desa, random.choice(("marbot", "guru_ngaji", "relawan_damkar")))
     # Serials as the state issues them, so that every digit occurs.
     serial = random.randint(1, 12) if random.random() < 0.7 else random.randint(13, 9999)
-    first_digits = person.nik[:6] if random.random() < 0.7 else f"16{random.randint(1, 12):02d}{random.randint(1, 20):02d}"
+    first_digits = (
+        person.nik[:6]
+        if random.random() < 0.7
+        else f"16{random.randint(1, 12):02d}{random.randint(1, 20):02d}"
+    )
     name = person.name.upper()
     chance = random.random()
     if chance < 0.12:

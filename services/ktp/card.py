@@ -100,9 +100,7 @@ def _settle_number(number: Number, values: dict[str, str], doubtful: set[str], t
         doubtful -= {"birth_date", "sex"}
 
 
-def _read_birth(
-    value: Value | None, values: dict[str, str], doubtful: set[str], today: date
-) -> date | None:
+def _read_birth(value: Value | None, values: dict[str, str], doubtful: set[str], today: date) -> date | None:
     if value is None:
         return None
     text = _bare(value.text)
@@ -205,13 +203,17 @@ def _nearest(text: str, areas: Sequence[Area]) -> Area | None:
     if not wanted:
         return None
     scored = sorted(
-        ((max(fuzz.ratio(wanted, fold_label(name)) for name in (one.name, *one.aliases)), one.code) for one in areas),
+        ((_likeness(wanted, one), one.code) for one in areas),
         reverse=True,
     )
     best = scored[0]
     if best[0] < 100 and (best[0] < _NEAR or (len(scored) > 1 and best[0] - scored[1][0] < _MARGIN)):
         return None
     return next(one for one in areas if one.code == best[1])
+
+
+def _likeness(wanted: str, area: Area) -> float:
+    return max(fuzz.ratio(wanted, fold_label(name)) for name in (area.name, *area.aliases))
 
 
 def _bare(text: str) -> str:

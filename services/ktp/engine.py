@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from rapidocr import RapidOCR
 from rapidocr.ch_ppocr_rec import TextRecInput
 
-from services.ktp.lines import Line
+from services.ktp.lines import Box, Line, straighten
 
 Pixels = NDArray[np.uint8]
 Corners = NDArray[np.float32]
@@ -29,6 +29,8 @@ SMALL_SIDE = 900
 _MODELS = Path(rapidocr.__file__).parent / "models"
 _DIRECTION_LINES = 4
 _UPRIGHT = 0.9
+# The row of the kecamatan stands at two thirds of the print.
+_READ_SHARE = 0.74
 
 
 class Engine:
@@ -46,8 +48,8 @@ class Engine:
                 "EngineConfig.onnxruntime.inter_op_num_threads": 1,
             }
         )
-        self._find: Any = self._ocr._load_det_model()
-        self._read: Any = self._ocr._load_rec_model()
+        self._find: Any = self._ocr._load_det_model()  # type: ignore[no-untyped-call]
+        self._read: Any = self._ocr._load_rec_model()  # type: ignore[no-untyped-call]
 
     def lines(self, picture: Pixels) -> tuple[list[Line], Pixels]:
         """All text of a picture (BGR), each line in its direction of reading, and the picture looked at."""
@@ -55,14 +57,11 @@ class Engine:
         found = self._find(picture).boxes
         if found is None or len(found) == 0:
             return [], picture
-        boxes = self._directed(picture, [np.asarray(box, np.float32) for box in found])
-        read = self._texts([_cut(picture, box) for box in boxes])
-        lines = [
-            Line(text, _corners(box), score)
-            for box, (text, score) in zip(boxes, read, strict=True)
-            if text.strip()
-        ]
-        return lines, picture
+        boxes, read = self._directed(picture, [np.asarray(box, np.float32) for box in found])
+        wanted = [one for one in _upper(boxes) if one not in read]
+        read |= dict(zip(wanted, self._texts([_cut(picture, boxes[one]) for one in wanted]), strict=True))
+        lines = [Line(text, _corners(boxes[one]), score) for one, (text, score) in read.items()]
+        return [line for line in lines if line.text.strip()], picture
 
     def again(self, picture: Pixels, line: Line) -> list[tuple[str, float]]:
         """Further readings of one line: cut closer, wider, larger, sharper."""
@@ -73,21 +72,27 @@ class Engine:
         ]
         return self._texts(cuts)
 
-    def _directed(self, picture: Pixels, boxes: Sequence[Corners]) -> list[Corners]:
-        """The corners of each box, from where its text begins: upright, upside down or sideways."""
+    def _directed(
+        self, picture: Pixels, boxes: Sequence[Corners]
+    ) -> tuple[list[Corners], dict[int, tuple[str, float]]]:
+        """The corners of each box, from where its text begins: upright, upside down or sideways.
+
+        With the text of those that were read to know it.
+        """
         sides = [(float(np.linalg.norm(b[1] - b[0])), float(np.linalg.norm(b[3] - b[0]))) for b in boxes]
         standing = sum(high for wide, high in sides if high > 1.5 * wide)
         lying = sum(wide for wide, high in sides if wide > 1.5 * high)
         ways = (1, 3) if standing > lying else (0, 2)
         longest = sorted(range(len(boxes)), key=lambda one: -max(sides[one]))[:_DIRECTION_LINES]
-        scores = []
-        for way in ways:
-            read = self._texts([_cut(picture, np.roll(boxes[one], -way, axis=0)) for one in longest])
-            scores.append(sum(score * (len(text) > 3) for text, score in read) / len(longest))
-            if scores[-1] >= _UPRIGHT:
+        best, way, known = -1.0, ways[0], {}
+        for one in ways:
+            read = self._texts([_cut(picture, np.roll(boxes[place], -one, axis=0)) for place in longest])
+            score = sum(score * (len(text) > 3) for text, score in read) / len(longest)
+            if score > best:
+                best, way, known = score, one, dict(zip(longest, read, strict=True))
+            if best >= _UPRIGHT:
                 break
-        way = ways[scores.index(max(scores))]
-        return [np.roll(box, -way, axis=0) for box in boxes]
+        return [np.roll(box, -way, axis=0) for box in boxes], known
 
     def _texts(self, cuts: Sequence[Pixels]) -> list[tuple[str, float]]:
         read = self._read(TextRecInput(img=list(cuts)))
@@ -106,11 +111,18 @@ def _prepared(picture: Pixels) -> Pixels:
     return picture
 
 
+def _upper(boxes: Sequence[Corners]) -> list[int]:
+    """Which lines are worth reading: what stands below the kecamatan nobody asks for, and it costs time."""
+    placed = straighten([Line("", _corners(box)) for box in boxes])
+    top, bottom = placed[0].row, placed[-1].row
+    return [one.index for one in placed if one.row <= top + _READ_SHARE * (bottom - top)]
+
+
 def _cut(picture: Pixels, box: Corners, height: int = 48) -> Pixels:
     """A line cut out and laid flat."""
-    wide = max(np.linalg.norm(box[1] - box[0]), np.linalg.norm(box[2] - box[3]))
-    high = max(np.linalg.norm(box[3] - box[0]), np.linalg.norm(box[2] - box[1]), 1.0)
-    width = max(8, round(float(wide) * height / float(high)))
+    wide = max(_length(box[1] - box[0]), _length(box[2] - box[3]))
+    high = max(_length(box[3] - box[0]), _length(box[2] - box[1]), 1.0)
+    width = max(8, round(wide * height / high))
     goal = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
     matrix = cv2.getPerspectiveTransform(box, goal)
     flat: Any = cv2.warpPerspective(
@@ -122,7 +134,12 @@ def _cut(picture: Pixels, box: Corners, height: int = 48) -> Pixels:
 def _grown(box: Corners, along: float, across: float) -> Corners:
     right, down = box[1] - box[0], box[3] - box[0]
     sides = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]], np.float32)
-    return (box + sides[:, :1] * right * along + sides[:, 1:] * down * across).astype(np.float32)
+    grown: Corners = box + sides[:, :1] * right * along + sides[:, 1:] * down * across
+    return grown.astype(np.float32)
+
+
+def _length(vector: Corners) -> float:
+    return float(np.linalg.norm(vector))
 
 
 def _sharpened(cut: Pixels) -> Pixels:
@@ -134,5 +151,6 @@ def _sharpened(cut: Pixels) -> Pixels:
     return back  # type: ignore[no-any-return]
 
 
-def _corners(box: Corners) -> tuple[tuple[float, float], ...]:
-    return tuple((float(x), float(y)) for x, y in box)
+def _corners(box: Corners) -> Box:
+    a, b, c, d = ((float(x), float(y)) for x, y in box)
+    return a, b, c, d

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 Point = tuple[float, float]
+Box = tuple[Point, Point, Point, Point]
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,7 @@ class Line:
     """
 
     text: str
-    box: tuple[Point, Point, Point, Point]
+    box: Box
     score: float = 1.0
 
     @property
@@ -42,7 +43,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Placed:
-    """A line on a card held straight: left and right end, and the row it stands in (middle of the letters)."""
+    """A line on a card held straight: left and right end, and the row it stands in (its middle)."""
 
     text: str
     left: float

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from rapidfuzz import fuzz
@@ -178,7 +179,7 @@ def _rows(labels: dict[str, _Label]) -> dict[str, float]:
 
 def _pitch(rows: dict[str, float]) -> float:
     ordered = sorted(rows.values())
-    return max(4.0, median(low - high for high, low in zip(ordered, ordered[1:], strict=False)))
+    return max(4.0, median(low - high for high, low in pairwise(ordered)))
 
 
 def _joined(lines: Sequence[Placed]) -> Value:
