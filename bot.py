@@ -38,7 +38,9 @@ from models import Database
 from models.encryption import use_keys
 from models.key_check import key_at_fault
 from regency import Regency, RegencyError, load_regency
+from services import evidence
 from services.claims import forget_attempts
+from services.ktp.reader import Reader, is_installed
 from services.rosters import discard_older
 
 log = logging.getLogger(__name__)
@@ -169,8 +171,18 @@ async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -
             return
         await _offer_commands(database)
         api = Api(bot, request, settings.telegram_api_url)
-        handlers = Handlers(settings, regency_of(settings), bot, ROUTES)
-        await Gateway(settings, database, api, handlers, [_forget_previews, forget_attempts]).run(stop)
+        reader = Reader(settings.regency) if is_installed() else None
+        handlers = Handlers(settings, regency_of(settings), bot, ROUTES, reader)
+
+        async def forget_evidence(session: AsyncSession, now: datetime) -> int:
+            return await evidence.forget_old(session, now, settings.ktp_evidence_days)
+
+        chores = [_forget_previews, forget_attempts, forget_evidence]
+        try:
+            await Gateway(settings, database, api, handlers, chores).run(stop)
+        finally:
+            if reader is not None:
+                await reader.close()
     except InvalidToken:
         # The words of the error hold the token.
         words = "Telegram does not know this BOT_TOKEN. Get it from @BotFather once more."

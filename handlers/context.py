@@ -41,6 +41,8 @@ class Context(Stock):
     access: Access
     chat_id: int
     known: Known
+    reads_photos: bool
+    """Whether photos of KTP are read; without the extra `ocr` they are only attached."""
     words: tuple[str, ...]
     """The parts of a button's data after its name, or what was typed after a command."""
 
@@ -48,6 +50,7 @@ class Context(Stock):
         super().__init__(application)
         self.given = Answer()
         self.words = ()
+        self.reads_photos = False
 
     @property
     def now(self) -> datetime:

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from telegram import Document, Update
 
 from gateway.outgoing import document
-from handlers import dialogue
+from handlers import dialogue, photos
 from handlers.context import Context
 from handlers.files import ReadRoster, Unreadable
 from handlers.words import clipped, number
@@ -38,6 +38,8 @@ async def received(update: Update, context: Context) -> None:
     file = update.message.document if update.message else None
     if file is None:
         return
+    if await photos.received(update, context):
+        return
     may_upload = allowed(context.access, Action.UPLOAD_ROSTER)
     is_picture = (file.mime_type or "").startswith("image/")
     if (is_picture or not may_upload) and await dialogue.heard(update, context):
@@ -56,7 +58,7 @@ async def received(update: Update, context: Context) -> None:
         context.given.wants_file = file.file_id
     elif isinstance(prepared, Unreadable):
         context.say(Text("roster-chat-refused", file=_name_of(file), reason=prepared.reason))
-    else:
+    elif isinstance(prepared, ReadRoster):
         await _preview(context, file, prepared, as_of)
 
 

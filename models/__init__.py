@@ -6,6 +6,7 @@ from models.base import Base
 from models.batch import Batch, BatchRow, BatchSource, BatchStatus, RowOutcome
 from models.conversation import Conversation
 from models.enrolment import OPEN_STATUSES, Enrolment, EnrolmentStatus, StatusChange
+from models.evidence import KtpEvidence
 from models.inbox import InboxStatus, InboxUpdate
 from models.organisation import JoinRequest, Organisation, OrganisationStatus
 from models.outbox import Card, OutboxMessage, OutboxStatus
@@ -34,6 +35,7 @@ __all__ = [
     "InboxUpdate",
     "Invite",
     "JoinRequest",
+    "KtpEvidence",
     "Organisation",
     "OrganisationStatus",
     "OutboxMessage",

@@ -27,8 +27,8 @@ log = logging.getLogger(__name__)
 
 COMMAND = (sys.executable, "-m", "services.ktp.child")
 ROOT = Path(__file__).parent.parent.parent
-SECONDS = 45.0
-"""For one picture, the start of the child included; a slow machine needs ten."""
+SECONDS = 25.0
+"""For one picture, the start of the child included; four in a row stay below the lease of an update."""
 IDLE_SECONDS = 120.0
 WAITING = 40
 
