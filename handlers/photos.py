@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -12,7 +12,7 @@ from telegram import Update
 from conversations import events
 from conversations.draft import Draft
 from conversations.member import MEMBER
-from gateway.outgoing import delete
+from gateway.outgoing import Rows, delete
 from handlers import batches as cards
 from handlers.context import Context
 from handlers.dialogue import begin
@@ -28,6 +28,7 @@ from services.errors import Invalid, NotAllowed
 from services.ktp.candidates import candidate_of
 from services.ktp.card import Reading
 from services.ktp.image import MAX_BYTES
+from services.masks import mask_nik
 from services.permissions import Action, allowed
 
 # An album comes as updates of its own; what follows within this time joins it.
@@ -35,6 +36,7 @@ TOGETHER = timedelta(minutes=10)
 MOST = 40
 _FIRST_STEPS = frozenset({"organisation", "category", "nik"})
 _CARD = "ktp"
+_SHOWN = ("name", "birth_place", "address", "desa", "kecamatan")
 
 
 async def received(update: Update, context: Context) -> bool:
@@ -52,9 +54,7 @@ async def received(update: Update, context: Context) -> bool:
     if size > MAX_BYTES:
         prepared = Unreadable(Text("ktp-too-large", most=MAX_BYTES // 1024 // 1024))
     if prepared is None:
-        # Without a button the card would be finished before the answer comes.
-        help_row = [[context.button(Text("menu-bantuan"), "bantuan")]]
-        context.say(Text("ktp-reading"), help_row, _CARD)
+        context.say(Text("ktp-reading"), _rows(context), _CARD, fresh=True)
         context.given.wants_file = file_id
         return True
     _forget(update, context)
@@ -92,9 +92,34 @@ def _forget(update: Update, context: Context) -> None:
         context.send(delete(context.chat_id, update.message.message_id))
 
 
+def _rows(context: Context) -> Rows:
+    """A card without a button would be finished; the photos of an album share one that moves along."""
+    return [[context.button(Text("menu-bantuan"), "bantuan")]]
+
+
+def _say_read(context: Context, reading: Reading) -> None:
+    """What the card says, to be compared with it; the NIK stands in no chat in full."""
+    said = {
+        key: reading.values.get(key, "–") for key in ("name", "birth_place", "address", "desa", "kecamatan")
+    }
+    born = reading.values.get("birth_date")
+    text = Text(
+        "ktp-read",
+        **{key: value[:100] for key, value in said.items()},
+        nik=mask_nik(reading.values["nik"]) if "nik" in reading.values else "–",
+        born=Text("form-day", day=date.fromisoformat(born)) if born else "–",
+        sex=_sex(reading.values.get("sex")),
+    )
+    context.say(text, _rows(context), _CARD)
+
+
+def _sex(sex: str | None) -> Text | str:
+    return {"L": Text("sex-male"), "P": Text("sex-female")}.get(sex or "", "–")
+
+
 def _say_unread(context: Context, why: Text) -> None:
     rows = [[context.button(Text("menu-tambah"), "tambah")]]
-    context.say(Text("ktp-unread", why=why), rows, _CARD)
+    context.say(Text("ktp-unread", why=why), rows, _CARD, fresh=True)
 
 
 async def _take(context: Context, read: ReadCard, own: list[Organisation]) -> None:
@@ -102,11 +127,11 @@ async def _take(context: Context, read: ReadCard, own: list[Organisation]) -> No
     if read.picture is not None and read.reading.values.get("nik"):
         evidence.keep(context.session, read.reading.values["nik"], read.picture, context.now)
     if context.active is not None and not _hardly_begun(context):
-        context.say(Text("ktp-read"), card=_CARD)
+        _say_read(context, read.reading)
         await _fill_form(context, read.reading)
         return
     chosen_id = await _leave_form(context)
-    context.say(Text("ktp-read"), card=_CARD)
+    _say_read(context, read.reading)
     batch = await _open_one(context)
     try:
         if batch is None:

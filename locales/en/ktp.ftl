@@ -1,7 +1,15 @@
 # Photo of a KTP: what was read, what is doubtful, and the way out.
 
 ktp-reading = 📷 Reading the KTP … One moment, it usually takes a few seconds.
-ktp-read = 📷 The KTP was read. The photo has been deleted from this chat.
+ktp-read =
+    📷 <b>The KTP was read</b>, and the photo is deleted from this chat. Please compare:
+
+    NIK: { $nik }
+    Name: <b>{ $name }</b>
+    Born: { $birth_place }, { $born }
+    Sex: { $sex }
+    Address: { $address }
+    Desa: { $desa }, Kec. { $kecamatan }
 ktp-read-form = 📷 The KTP was read and the answers are filled in. Please check; what is doubtful is asked.
 ktp-read-other-nik = 📷 The NIK on the photo differs from the one given. Please check that it is the same person.
 ktp-doubt = { $field } is not clear on the photo. Please compare it with the KTP.

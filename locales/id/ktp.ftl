@@ -1,7 +1,15 @@
 # Foto KTP: yang dibaca, yang diragukan, dan jalan keluarnya.
 
 ktp-reading = 📷 Sedang membaca KTP … Sebentar ya, biasanya beberapa detik.
-ktp-read = 📷 KTP sudah dibaca. Fotonya sudah dihapus dari percakapan ini.
+ktp-read =
+    📷 <b>KTP sudah dibaca</b>, dan fotonya dihapus dari percakapan ini. Mohon dicocokkan:
+
+    NIK: { $nik }
+    Nama: <b>{ $name }</b>
+    Lahir: { $birth_place }, { $born }
+    Jenis kelamin: { $sex }
+    Alamat: { $address }
+    Desa: { $desa }, Kec. { $kecamatan }
 ktp-read-form = 📷 KTP sudah dibaca dan isiannya sudah terisi. Mohon dicek; yang ragu ditanyakan.
 ktp-read-other-nik = 📷 NIK di foto berbeda dari yang sudah diisi. Mohon cek apakah fotonya dari orang yang sama.
 ktp-doubt = { $field } di foto kurang jelas. Mohon cocokkan dengan KTP-nya.

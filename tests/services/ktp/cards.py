@@ -64,4 +64,6 @@ def turned(line: Line, degrees: float) -> Line:
 
 def _line(text: str, left: float, row: float, score: float, letter: float = LETTER) -> Line:
     right, half = left + letter * len(text), HEIGHT / 2
-    return Line(text, ((left, row - half), (right, row - half), (right, row + half), (left, row + half)), score)
+    return Line(
+        text, ((left, row - half), (right, row - half), (right, row + half), (left, row + half)), score
+    )
