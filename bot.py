@@ -144,7 +144,7 @@ async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -
 async def _serve(
     settings: Settings, database: Database, bot: ExtBot[None], api: Api, stop: asyncio.Event
 ) -> None:
-    """What runs side by side until `stop`: the gateway with its chores, imports, the search for look-alikes."""
+    """What runs side by side until `stop`: the gateway, its chores, imports, the search for look-alikes."""
     reader = Reader(settings.regency) if is_installed() else None
     handlers = Handlers(settings, regency_of(settings), bot, ROUTES, reader)
     importer = Importer(database, settings, handlers)
