@@ -91,6 +91,10 @@ bench-bulk: $(VENV)/.dev ## Measures a workbook of 10,000 people, and how long o
 fuzz: $(VENV)/.peers ## Feeds the parsers what nobody would send, MINUTES=n each (default 1; TARGET=name for one)
 	@$(BIN)/python -m benchmarks.fuzz --minutes $${MINUTES:-1} $(if $(TARGET),--target $(TARGET))
 
+.PHONY: bench-duplicates
+bench-duplicates: $(VENV)/.peers ## Measures the search for look-alikes beside Splink, and what one more person costs (ARGS="--only cost")
+	@$(BIN)/python -m benchmarks.duplicates $(ARGS)
+
 .PHONY: lock
 lock: $(VENV)/.dev ## Renews the locked dependencies (needs the tool uv)
 	@for set in "dev --extra postgres --extra ocr --group dev" "runtime" "postgres --extra postgres" "ocr --extra ocr" "peers --extra postgres --extra ocr --group dev --group peers"; do \

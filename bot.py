@@ -36,17 +36,19 @@ from handlers.importing import Importer
 from handlers.menu import everyones_commands
 from handlers.router import Handlers
 from models import Database
+from services import evidence
 from services.batches import forget_old
 from services.claims import forget_attempts
 from services.duplicates import catch_up
+from services.ktp.reader import Reader, is_installed
 from services.rosters import discard_older
 from startup import CannotStart, keys_fit, open_database, read_settings, ready, regency_of
 
 log = logging.getLogger(__name__)
 
 MISCONFIGURED = 2
-# Others write between two steps of catching up.
-_BREATH_SECONDS = 0.05
+# Others write between two steps of catching up; with nothing to do it looks again after a while.
+BREATH_SECONDS, LOOK_SECONDS = 0.05, 10.0
 # Previews of BPJS's file that nobody confirmed are forgotten after so long.
 PREVIEW_DAYS = 7
 
@@ -129,11 +131,7 @@ async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -
             return
         await _offer_commands(database)
         api = Api(bot, request, settings.telegram_api_url)
-        handlers = Handlers(settings, regency_of(settings), bot, ROUTES)
-        importer = Importer(database, settings, handlers)
-        chores = [_forget_previews, _forget_batches, forget_attempts]
-        gateway = Gateway(settings, database, api, handlers, chores, [importer.run])
-        await asyncio.gather(gateway.run(stop), _catch_up(database, stop))
+        await _serve(settings, database, bot, api, stop)
     except InvalidToken:
         # The words of the error hold the token.
         words = "Telegram does not know this BOT_TOKEN. Get it from @BotFather once more."
@@ -143,17 +141,39 @@ async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -
         await request.shutdown()
 
 
-async def _catch_up(database: Database, stop: asyncio.Event) -> None:
-    """Finds look-alikes among people from before there was a search for them, a few in each transaction."""
+async def _serve(
+    settings: Settings, database: Database, bot: ExtBot[None], api: Api, stop: asyncio.Event
+) -> None:
+    """What runs side by side until `stop`: the gateway, its chores, imports, the search for look-alikes."""
+    reader = Reader(settings.regency) if is_installed() else None
+    handlers = Handlers(settings, regency_of(settings), bot, ROUTES, reader)
+    importer = Importer(database, settings, handlers)
+
+    async def forget_evidence(session: AsyncSession, now: datetime) -> int:
+        return await evidence.forget_old(session, now, settings.ktp_evidence_days)
+
+    chores = [_forget_previews, _forget_batches, forget_attempts, forget_evidence]
+    gateway = Gateway(settings, database, api, handlers, chores, [importer.run])
+    catching_up = asyncio.create_task(_catch_up(database, stop), name="look-alikes")
     try:
-        while not stop.is_set():
+        await gateway.run(stop)
+    finally:
+        stop.set()
+        await catching_up
+        if reader is not None:
+            await reader.close()
+
+
+async def _catch_up(database: Database, stop: asyncio.Event) -> None:
+    """Looks for look-alikes of people who came many at once or before there was a search, a few at a time."""
+    while not stop.is_set():
+        done = 0
+        try:
             async with database.write() as session:
-                if not await catch_up(session, datetime.now(UTC)):
-                    return
-            await wait_for_any(stop, seconds=_BREATH_SECONDS)
-    except SQLAlchemyError as error:
-        # Nothing is lost by it: the next start goes on from here.
-        log.error("the search for look-alikes among older records stopped (%s)", type(error).__name__)
+                done = await catch_up(session, datetime.now(UTC))
+        except (SQLAlchemyError, OSError) as error:
+            log.error("the search for look-alikes failed, soon again (%s)", type(error).__name__)
+        await wait_for_any(stop, seconds=BREATH_SECONDS if done else LOOK_SECONDS)
 
 
 async def _forget_previews(session: AsyncSession, now: datetime) -> int:

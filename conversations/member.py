@@ -74,14 +74,12 @@ def _confirmed(sentence: str, digits: str, env: Env, **more: str) -> Text:
 
 def birth_date_of_nik(answers: Answers, env: Env) -> Any:
     """The birth date need not be asked: the NIK holds it. The KTP wins, so it can be changed."""
-    nik = answers.get("nik")
-    return read_nik(nik, env.today).birth_date.isoformat() if nik else None
+    return read_nik(answers["nik"], env.today).birth_date.isoformat()
 
 
 def sex_of_nik(answers: Answers, env: Env) -> Any:
     """The sex need not be asked either."""
-    nik = answers.get("nik")
-    return read_nik(nik, env.today).sex.value if nik else None
+    return read_nik(answers["nik"], env.today).sex.value
 
 
 def sexes(_answers: Answers, _env: Env) -> list[Option]:

@@ -49,6 +49,8 @@ class Context(Stock):
     known: Known
     file_for: str
     """What the file that this update wants is for: the part of `handlers.files` that reads it."""
+    reads_photos: bool
+    """Whether photos of KTP are read; without the extra `ocr` they are only attached."""
     words: tuple[str, ...]
     """The parts of a button's data after its name, or what was typed after a command."""
 
@@ -57,6 +59,7 @@ class Context(Stock):
         self.given = Answer()
         self.words = ()
         self.file_for = "roster"
+        self.reads_photos = False
 
     @property
     def now(self) -> datetime:

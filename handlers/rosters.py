@@ -10,7 +10,7 @@ from pathlib import PurePath
 from telegram import Document, Update
 
 from gateway.outgoing import document
-from handlers import dialogue, workbooks
+from handlers import dialogue, photos, workbooks
 from handlers.context import Context
 from handlers.files import ReadRoster, Unreadable
 from handlers.words import clipped, number
@@ -41,6 +41,8 @@ async def received(update: Update, context: Context) -> None:
     """A document of anybody: a roster from staff, a photo for an open dialogue, or something unexpected."""
     file = update.message.document if update.message else None
     if file is None:
+        return
+    if await photos.received(update, context):
         return
     may_upload = allowed(context.access, Action.UPLOAD_ROSTER)
     is_picture = (file.mime_type or "").startswith("image/")

@@ -123,7 +123,6 @@ async def undo(
     for table in (*_TABLES, Protection, FurtherPost):
         await _point(session, table, done[table.__tablename__], kept.id, gone.id)
     await _point(session, Worker, done["merged"], kept.id, gone.id, "merged_into_id")
-    session.expire_all()
     opened = await _open_again(session, done, by, now)
     await session.refresh(card.pair)
     decided(session, card.pair, PairStatus.OPEN, by, now)
@@ -229,9 +228,10 @@ async def _open_again(
         .order_by(StatusChange.id.desc())
         .limit(1)
     )
-    if entry is None or last is None or not is_as_left:
+    if entry is None or not is_as_left:
         return None
-    restore(session, entry, last, by, now)
+    was = EnrolmentStatus(done["was"])
+    restore(session, entry, last or StatusChange(enrolment_id=entry.id, after=was, at=now), by, now)
     await session.flush()
     return entry
 

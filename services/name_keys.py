@@ -63,6 +63,7 @@ _COMMON_WEIGHT, _MUHAMAD_WEIGHT, _INITIAL_WEIGHT = 0.5, 0.3, 0.4
 
 # How alike two words are by the slips between them, for words of at least so many letters.
 _SLIPS = ((1, 6, 0.92), (1, 4, 0.8), (1, 3, 0.5), (2, 7, 0.75))
+_SLIP = 0.9
 _INITIAL_FITS = 0.85
 # A word that only one of two names has takes less away than two words that contradict each other.
 _LACKING = 0.25
@@ -116,14 +117,15 @@ def name_likeness(one: str, other: str) -> float:
 
 def is_part(one: str, other: str) -> bool:
     """Whether one name is the other without some of its words."""
-    words, others = sorted((set(name_words(one)), set(name_words(other))), key=len)
-    return words < others
+    words, others = sorted((name_words(one), name_words(other)), key=len)
+    return set(_rejoined(words, others)) < set(_rejoined(others, words))
 
 
 @lru_cache(maxsize=4096)
 def _likeness(words: tuple[str, ...], others: tuple[str, ...]) -> float:
     if not words or not others:
         return 0.0
+    words, others = _rejoined(words, others), _rejoined(others, words)
     if sorted(words) == sorted(others) or "".join(words) == "".join(others):
         return 1.0
     pairs = sorted(
@@ -147,15 +149,16 @@ def _likeness(words: tuple[str, ...], others: tuple[str, ...]) -> float:
     only_one = sum(_weight(words[place]) for place in left)
     only_other = sum(_weight(others[place]) for place in right)
     against = lost + min(only_one, only_other) + _LACKING * abs(only_one - only_other)
-    apart = shared / (shared + against) if shared else 0.0
-    return max(apart, _written_together(words, others))
+    return shared / (shared + against) if shared else 0.0
 
 
-def _written_together(words: Sequence[str], others: Sequence[str]) -> float:
-    """Nur Hayati and Nurhayatti: one word more, and a slip besides."""
-    if len(words) == len(others):
-        return 0.0
-    return _word_likeness("".join(words), "".join(others))
+def _rejoined(words: tuple[str, ...], others: Sequence[str]) -> tuple[str, ...]:
+    """Nur Hayati beside Nurhayati: two words that the other name writes together, a slip or none between."""
+    for place in range(len(words) - 1):
+        joined = words[place] + words[place + 1]
+        if any(_word_likeness(joined, other) >= _SLIP for other in others):
+            return _rejoined((*words[:place], joined, *words[place + 2 :]), others)
+    return words
 
 
 def _word_likeness(one: str, other: str) -> float:

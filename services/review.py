@@ -16,6 +16,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 from locales import Text
 from models import Account, Enrolment, EnrolmentStatus, Organisation, OrganisationStatus, StatusChange
 from regency import Regency
+from services.blocking import VERSION
 from services.completing import lacks_something
 from services.eligibility import Finding, is_clean
 from services.errors import Invalid, NotAllowed
@@ -242,6 +243,8 @@ async def _clean(
         if entry.status is EnrolmentStatus.SUBMITTED
         and entry.organisation.status is OrganisationStatus.CONFIRMED
         and not is_own(entry, by)
+        # Nobody has been compared with them yet.
+        and entry.worker.keys_version == VERSION
     ]
     findings = await findings_of(session, candidates, regency, _today(regency, now))
     return [entry for entry in candidates if is_clean(findings[entry.id])]

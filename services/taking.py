@@ -120,6 +120,8 @@ def _ready(person: Person, known: Known | None, by: Access, organisation_id: int
         "phone_index": blind_index(phone, "phone") if phone else None,
         "created_at": now,
         "updated_at": now,
+        # Who resembles whom is found right after, outside of this short transaction.
+        "keys_version": 0,
     }
     enrolment = {
         "organisation_id": organisation_id,
@@ -140,7 +142,7 @@ def _ready(person: Person, known: Known | None, by: Access, organisation_id: int
 def _describe() -> Any:
     """What is left open takes nothing away that is known: see `workers.describe`."""
     table = _SEALED_WORKERS
-    fields = (*PERSONAL, "folded_name", "phone", "phone_index", "updated_at")
+    fields = (*PERSONAL, "folded_name", "phone", "phone_index", "updated_at", "keys_version")
     kept = {
         field: func.coalesce(bindparam(f"new_{field}", type_=table.c[field].type), table.c[field])
         for field in fields
@@ -150,7 +152,7 @@ def _describe() -> Any:
 
 
 def _told(one: Ready) -> dict[str, Any]:
-    fields = (*PERSONAL, "folded_name", "phone", "phone_index", "updated_at")
+    fields = (*PERSONAL, "folded_name", "phone", "phone_index", "updated_at", "keys_version")
     return {f"new_{field}": one.worker[field] for field in fields}
 
 

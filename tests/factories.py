@@ -21,6 +21,7 @@ from models import (
     Worker,
 )
 from models.encryption import blind_index
+from services.blocking import VERSION
 from services.names import fold_name
 from services.references import next_number, reference
 from services.roles import Access
@@ -102,6 +103,8 @@ async def make_worker(session: AsyncSession, **over: Any) -> Worker:
         "phone_index": blind_index(phone, "phone") if phone else None,
         "created_at": NOW,
         "updated_at": NOW,
+        # As if compared with the others already; tests of that do it themselves.
+        "keys_version": VERSION,
     }
     return await _saved(session, Worker(**(facts | over)))
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow as pa
 import splink.comparison_library as cl
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
@@ -60,7 +60,7 @@ def link(rows: Sequence[Record], *, spelled: bool) -> Linked:
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
     for rule in (block_on("born", "desa"), block_on("name"), block_on("substr(nik, 1, 12)")):
         linker.training.estimate_parameters_using_expectation_maximisation(rule)
-    found = linker.inference.predict(threshold_match_weight=_LOWEST).as_pyarrow_table()  # type: ignore[no-untyped-call]
+    found = linker.inference.predict(threshold_match_weight=_LOWEST).as_pyarrow_table()
     columns = (found[name].to_pylist() for name in ("unique_id_l", "unique_id_r", "match_weight"))
     weighed = {(min(one, other), max(one, other)): bits for one, other, bits in zip(*columns, strict=True)}
     return Linked(weighed, time.perf_counter() - began)

@@ -20,7 +20,7 @@ KECAMATAN, DESA = 15, 14
 # Shares of the people.
 TWINS, SIBLINGS, NAMESAKES, SAME_DAY_NAMESAKES = 0.012, 0.10, 0.02, 0.004
 WORDS = (0.22, 0.58, 0.20)  # one, two, three words
-WITH_MUHAMMAD, HEAPED, NO_PHONE, BORN_ELSEWHERE = 0.18, 0.2, 0.25, 0.1
+WITH_MUHAMMAD, HEAPED, NO_PHONE, BORN_ELSEWHERE = 0.18, 0.1, 0.25, 0.1
 WITH_ABDUL, ABDUL = 0.04, ("Rahman", "Aziz", "Karim", "Latif", "Somad", "Halim", "Kadir", "Rasyid")
 # Days that stand for "not known exactly" in older registers.
 HEAPS = ((1, 1), (1, 7), (31, 12))

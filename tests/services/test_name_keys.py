@@ -80,7 +80,33 @@ def test_an_empty_name_is_like_nobody() -> None:
     assert name_likeness("", "") == 0.0
 
 
-WORDS = ["H.", "Moh.", "Ahmad", "Achmad", "Abd.", "Abdul", "Rahman", "Siti", "Nur", "Hayati", "bin", "Ali", "S.Pd", "Tjoet", "Njak", "Dhien", "Djoko", "Fauzi", "Sjahrir", "M", "A.", "Yazid", "Khairul", "S.Ag,", "Ki"]
+WORDS = [
+    "H.",
+    "Moh.",
+    "Ahmad",
+    "Achmad",
+    "Abd.",
+    "Abdul",
+    "Rahman",
+    "Siti",
+    "Nur",
+    "Hayati",
+    "bin",
+    "Ali",
+    "S.Pd",
+    "Tjoet",
+    "Njak",
+    "Dhien",
+    "Djoko",
+    "Fauzi",
+    "Sjahrir",
+    "M",
+    "A.",
+    "Yazid",
+    "Khairul",
+    "S.Ag,",
+    "Ki",
+]
 NAMES = st.lists(st.sampled_from(WORDS), max_size=5).map(" ".join)
 
 

@@ -29,6 +29,9 @@ OWN_PEOPLE = {
     Action.SHOW_CLAIM_CODE,
     Action.MEMBER_LEFT,
     Action.MEMBER_STATUS,
+    Action.SUBMIT_MANY,
+    Action.COMPLETE_MEMBER,
+    Action.UNDO_BATCH,
 }
 # Coordinators for their own people, the office for everybody.
 SHARED = {Action.UNDO_LEFT, Action.MAKE_SLIP}

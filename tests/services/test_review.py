@@ -193,6 +193,8 @@ async def test_clean_ones_are_those_without_anything_to_look_at(
         await refresh(session, twins, NOW)
         await make_enrolment(session, organisation=unconfirmed)
         await make_enrolment(session, organisation=place, status=S.RETURNED)
+        not_compared = await make_worker(session, keys_version=0)
+        await make_enrolment(session, worker=not_compared, organisation=place)
         newer = await make_enrolment(session, organisation=place)
         older = await make_enrolment(session, organisation=place, submitted_at=NOW - timedelta(days=2))
         assert await clean_ones(session, staff, REGENCY, NOW) == [older, newer]
