@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-ROOMS := bot.py config.py handlers conversations services models gateway locales regency simulator migrations benchmarks docs tests
+ROOMS := bot.py startup.py check.py config.py handlers conversations services models gateway locales regency simulator migrations benchmarks docs tests
 
 # What looks like a secret and is none: alphabets of codes, "user:password" in an explanation, short hex.
 NOT_SECRET := --disable-plugin KeywordDetector --hex-limit 4 --exclude-secrets password --exclude-lines '(ALPHABET|LETTERS) ='
@@ -82,6 +82,14 @@ docs: $(VENV)/.dev ## Renews the generated pages: dialogue diagrams and the list
 .PHONY: bench
 bench: $(VENV)/.dev ## Measures throughput, latency, CPU and memory beside a stock bot (ARGS=--quick for a short run)
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+.PHONY: bench-bulk
+bench-bulk: $(VENV)/.dev ## Measures a workbook of 10,000 people, and how long others wait meanwhile
+	@$(BIN)/python -m benchmarks.bulk $(ARGS)
+
+.PHONY: fuzz
+fuzz: $(VENV)/.peers ## Feeds the parsers what nobody would send, MINUTES=n each (default 1; TARGET=name for one)
+	@$(BIN)/python -m benchmarks.fuzz --minutes $${MINUTES:-1} $(if $(TARGET),--target $(TARGET))
 
 .PHONY: lock
 lock: $(VENV)/.dev ## Renews the locked dependencies (needs the tool uv)

@@ -82,11 +82,6 @@ class Settings(BaseSettings):
         parse_keys(value.get_secret_value())
         return value
 
-    @property
-    def zone(self) -> ZoneInfo:
-        """The time zone of the regency."""
-        return ZoneInfo(self.tz)
-
 
 def parse_keys(text: str) -> dict[str, bytes]:
     """Keys by name, the newest first. Each is 32 bytes in base64, written `name:base64`.

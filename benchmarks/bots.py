@@ -17,6 +17,7 @@ from benchmarks.people import Step
 from config import ROOT
 from regency import Regency
 
+PATIENCE_SECONDS = 10.0
 TOKEN = "4242:" + "benchmark_" * 4
 KEYS = f"bench:{base64.b64encode(bytes(range(32))).decode()}"
 
@@ -79,7 +80,13 @@ class Running:
         return self
 
     async def __aexit__(self, *_error: object) -> None:
-        if self._process is not None and self._process.returncode is None:
+        if self._process is None or self._process.returncode is not None:
+            return
+        self._process.terminate()
+        try:
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                await self._process.wait()
+        except TimeoutError:
             self._process.kill()
             await self._process.wait()
 

@@ -30,6 +30,9 @@ class Setting:
 class Result:
     """What came out. Seconds unless the name says otherwise.
 
+    `first_start` and `restart` are the times from the start of the process to its first answer, with an empty
+    folder and once more.
+
     p95 counts those who still waited at the end with the time they had waited by then; `p95_is_least` says
     that this moved it. `simulator_share` is the part of one core that simulator and people took.
     """
@@ -43,7 +46,8 @@ class Result:
     p95_is_least: bool
     cpu_ms: float
     resident_mb: float
-    first_answer: float
+    first_start: float
+    restart: float
     simulator_share: float
     calls: float
 
@@ -62,20 +66,31 @@ async def measure(contestant: Contestant, setting: Setting, regency: Regency) ->
     crowd = Crowd(TOKEN)
     with tempfile.TemporaryDirectory() as folder:
         async with serve(crowd) as server:
-            # Somebody has written before the bot is there: that is how long a restart is felt.
-            early = _players(crowd, contestant, regency, range(1))
-            first = Tally(1, time.monotonic())
-            early[0].play(first)
-            began = time.monotonic()
+            # Somebody has written before the bot is there: that is how long a start is felt.
+            first = await _started(crowd, contestant, regency, Path(folder), server.url, setting.people)
+            # What serves people is a bot that has been started before: migrations are behind it.
+            again = await _started(crowd, contestant, regency, Path(folder), server.url, setting.people + 1)
             async with Running(contestant, server.url, Path(folder)) as bot:
                 try:
-                    await _until_full(first, FIRST_ANSWER_SECONDS)
-                    started = time.monotonic() - began
-                    if not first.full.is_set():
-                        raise Failed(f"{contestant.name} does not answer:\n{bot.said()}")
-                    return await _crowded(crowd, contestant, setting, regency, bot, early, started)
+                    return await _crowded(crowd, contestant, setting, regency, bot, (first, again))
                 except LookupError as error:
                     raise Failed(f"{contestant.name}: {error}\n{bot.said()}") from error
+
+
+async def _started(
+    crowd: Crowd, contestant: Contestant, regency: Regency, folder: Path, url: str, number: int
+) -> float:
+    """Seconds from the start of the process to the answer to a message that was there before."""
+    tally = Tally(1, time.monotonic())
+    (player,) = _players(crowd, contestant, regency, range(number, number + 1))
+    player.play(tally)
+    began = time.monotonic()
+    async with Running(contestant, url, folder) as bot:
+        await _until_full(tally, FIRST_ANSWER_SECONDS)
+        if not tally.full.is_set():
+            raise Failed(f"{contestant.name} does not answer:\n{bot.said()}")
+        player.rest()
+        return time.monotonic() - began
 
 
 def _players(crowd: Crowd, contestant: Contestant, regency: Regency, numbers: range) -> list[Player]:
@@ -92,10 +107,10 @@ async def _crowded(
     setting: Setting,
     regency: Regency,
     bot: Running,
-    early: list[Player],
-    first_answer: float,
+    starts: tuple[float, float],
 ) -> Result:
     # A first round by one person loads what is loaded only once.
+    early = _players(crowd, contestant, regency, range(1))
     warm = Tally(24, time.monotonic())
     early[0].play(warm)
     await _until_full(warm, FIRST_ANSWER_SECONDS)
@@ -130,7 +145,8 @@ async def _crowded(
         p95_is_least=len(longer) > 0.05 * (len(answered) + len(longer)),
         cpu_ms=spent / len(answered) * 1000,
         resident_mb=bot.resident_mb(),
-        first_answer=first_answer,
+        first_start=starts[0],
+        restart=starts[1],
         simulator_share=own / seconds,
         calls=(crowd.calls.total - calls) / len(answered),
     )

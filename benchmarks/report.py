@@ -17,7 +17,8 @@ COLUMNS = (
     "CPU ms/update",
     "calls/update",
     "memory MB",
-    "first answer s",
+    "first start s",
+    "restart s",
     "simulator %",
     "updates",
 )
@@ -40,7 +41,8 @@ def line(result: Result) -> str:
         f"{result.cpu_ms:.2f}",
         f"{result.calls:.1f}",
         f"{result.resident_mb:.0f}",
-        f"{result.first_answer:.1f}",
+        f"{result.first_start:.1f}",
+        f"{result.restart:.1f}",
         f"{result.simulator_share * 100:.0f}",
         str(result.updates),
     )

@@ -63,16 +63,12 @@ def ours(regency: Regency, person: int, people: int) -> Iterator[Step]:
         name = f"{FIRST[number % len(FIRST)]} {LAST[number // len(FIRST) % len(LAST)]}"
         yield Step("Tugasnya sebagai apa", say="/tambah")
         yield Step("Berapa NIK", press="Marbot")
-        yield Step("menunjukkan", say=nik(number))
-        yield Step("nama lengkap", press="Ya, benar")
-        yield Step("tempat lahirnya", say=name)
+        yield Step("nama lengkap", say=nik(number))
+        yield Step("menunjukkan", say=name)
+        yield Step("tempat lahir", press="Ya, benar")
         yield Step("ibu kandung", say="Muaradua")
         yield Step("Alamat seperti di KTP", say="Siti Contoh")
-        yield Step("Nomor HP-nya", say="Dusun II RT 02")
-        yield Step("Sejak kapan bertugas", press="Lewati")
-        yield Step("foto KTP", say="2015")
-        yield Step("setuju", press="Lewati")
-        yield Step(name, press="Ya, ia tahu dan setuju")
+        yield Step("Dengan mengetuk Kirim", say="Dusun II RT 02")
         yield Step("sudah terdaftar", press="✅ Kirim")
 
 

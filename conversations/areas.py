@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from conversations.fields import Answers, Env, Option
 from regency import Regency
+
+REMEMBERED = 4
+"""Places of one person that stand on top; more would hide the alphabet behind them."""
 
 
 def regency_of(env: Env) -> Regency:
@@ -12,14 +18,44 @@ def regency_of(env: Env) -> Regency:
     return regency
 
 
-def kecamatan_options(_answers: Answers, env: Env) -> list[Option]:
-    """All kecamatan."""
-    return [Option(area.code, area.name, area.aliases) for area in regency_of(env).kecamatan]
+def kecamatan_options(_answers: Answers, env: Env) -> Sequence[Option]:
+    """All kecamatan, those named last by this person on top."""
+    recent = tuple(code.rpartition(".")[0] for code in recent_areas(env))
+    return _lifted(_kecamatan(regency_of(env)), recent)
 
 
-def desa_options(answers: Answers, env: Env) -> list[Option]:
-    """The desa and kelurahan of the kecamatan answered before."""
+def desa_options(answers: Answers, env: Env) -> Sequence[Option]:
+    """The desa and kelurahan of the kecamatan answered before, those named last by this person on top."""
     kecamatan = answers.get("kecamatan")
     if not kecamatan or not regency_of(env).has_area(kecamatan):
-        return []
-    return [Option(area.code, area.name, area.aliases) for area in regency_of(env).desa_of(kecamatan)]
+        return ()
+    return _lifted(_desa(regency_of(env), kecamatan), recent_areas(env))
+
+
+def recent_areas(env: Env) -> tuple[str, ...]:
+    """Codes of the desa that this person named last, the newest first; none without that fact."""
+    return tuple(env.facts.get("recent") or ())
+
+
+def remembered(code: str, recent: Sequence[str] | None) -> list[str]:
+    """The codes named last with one more: the newest first, each once."""
+    return [code, *(one for one in recent or () if one != code)][:REMEMBERED]
+
+
+@lru_cache(maxsize=512)
+def _lifted(options: tuple[Option, ...], recent: tuple[str, ...]) -> tuple[Option, ...]:
+    if not recent:
+        return options
+    places = {code: place for place, code in reversed(list(enumerate(recent)))}
+    return tuple(sorted(options, key=lambda option: places.get(str(option.value), len(recent))))
+
+
+# A card is looked at several times an answer, and these never change.
+@lru_cache(maxsize=8)
+def _kecamatan(regency: Regency) -> tuple[Option, ...]:
+    return tuple(Option(area.code, area.name, area.aliases) for area in regency.kecamatan)
+
+
+@lru_cache(maxsize=512)
+def _desa(regency: Regency, kecamatan: str) -> tuple[Option, ...]:
+    return tuple(Option(area.code, area.name, area.aliases) for area in regency.desa_of(kecamatan))

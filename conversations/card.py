@@ -19,6 +19,9 @@ SHOWN = 200
 LABEL = 48
 """Characters of a button's label; phones cut longer ones."""
 
+FEW = 6
+"""So many answers have a button each on the summary; more would push Kirim off a small screen."""
+
 LISTED = frozenset({"form-summary-line", "form-summary-missing"})
 
 Row = tuple[Button, ...]
@@ -56,6 +59,8 @@ def card(form: Form, draft: Draft, env: Env) -> Card:
     turn = Turn(form, draft, env, draft.touched_at, look(form, draft, env))
     if draft.place == "summary":
         return _summary(turn, title)
+    if draft.place == "list":
+        return _list(turn, title)
     return _confirm(turn, title) if draft.place == "confirm" else _question(turn, title)
 
 
@@ -113,11 +118,12 @@ def _confirm(turn: Turn, title: Text) -> Card:
 
 def _question(turn: Turn, title: Text) -> Card:
     draft, field, sheet = turn.draft, turn.field, turn.sheet
-    lines = [_head(turn, title), *_notice(draft)]
+    notices = list(_notice(draft))
+    lines = [_head(turn, title), *notices]
     if draft.misses >= pressing.HELP_AFTER:
         lines.append(Text("form-help", help=Text(field.help or "form-help-general")))
     lines.append(Text("form-question", question=field.question(sheet.seen[field.key], turn.env)))
-    if field.example:
+    if field.example and not _shows_example(notices, turn.env.language):
         lines.append(Text("form-example", example=Text(field.example)))
     present = sheet.values.get(field.key)
     if present is not None:
@@ -149,34 +155,69 @@ def _picker(turn: Turn, field: Field) -> tuple[list[Text], list[Row]]:
         lines.append(Text("form-hint-search"))
     buttons = [Button(one.label, Action.PICK, picker.token(place, one)) for place, one in page.options]
     rows = _rows(buttons, field.columns)
-    turns: list[Button] = []
-    if page.number > 0:
-        turns.append(Button(Text("form-button-previous"), Action.PAGE, str(page.number - 1)))
-    if page.number + 1 < page.count:
-        turns.append(Button(Text("form-button-next"), Action.PAGE, str(page.number + 1)))
-    if turns:
-        rows.append(tuple(turns))
+    if turns := _turns(page.number, page.count):
+        rows.append(turns)
     if draft.query:
         rows.append((Button(Text("form-button-clear-search"), Action.CLEAR_SEARCH),))
     return lines, rows
 
 
 def _summary(turn: Turn, title: Text) -> Card:
-    draft, sheet = turn.draft, turn.sheet
-    lines = [Text("form-summary", title=title), *_notice(draft)]
-    buttons: list[Button] = []
-    for field in turn.form:
-        if not sheet.visible(field.key):
-            continue
+    sheet, given, addable = turn.sheet, turn.sheet.given(), turn.sheet.addable()
+    lines = [Text("form-summary", title=title), *_notice(turn.draft)]
+    for field in given:
         label = Text(field.label)
         if sheet.done(field.key):
             value = shown(field, sheet.values[field.key], sheet, turn.env)
             lines.append(Text("form-summary-line", label=label, value=value))
         else:
             lines.append(Text("form-summary-missing", label=label))
-        buttons.append(Button(Text("form-button-edit", label=label), Action.EDIT, field.key))
-    submit = Button(Text("form-button-submit"), Action.SUBMIT)
-    return Card(tuple(lines), ((submit,), *_rows(buttons, 2), _foot(turn)))
+    rows: list[Row] = [(Button(Text("form-button-submit"), Action.SUBMIT),)]
+    if len(given) > FEW:
+        rows.append((Button(Text("form-button-edit-list"), Action.LIST, "edit"),))
+    else:
+        rows += _rows(_field_buttons(given, "edit"), 2)
+    if addable:
+        names = ", ".join(picker.words(Text(one.label), turn.env.language) for one in addable)
+        lines.append(Text("form-summary-addable", names=names))
+        rows.append((Button(Text("form-button-add-list"), Action.LIST, "add"),))
+    if turn.form.statement:
+        lines.append(Text("form-summary-statement", statement=Text(turn.form.statement)))
+    return Card(tuple(lines), (*rows, _foot(turn)))
+
+
+def _list(turn: Turn, title: Text) -> Card:
+    which = turn.draft.step.removeprefix("list:")
+    number = min(turn.draft.page, pressing.list_pages(turn) - 1)
+    first = number * pressing.LIST_PAGE
+    fields = pressing.listed(turn, which)[first : first + pressing.LIST_PAGE]
+    lines = (Text(f"form-list-{which}", title=title), *_notice(turn.draft))
+    rows = _rows(_field_buttons(fields, which), 2)
+    turns = _turns(number, pressing.list_pages(turn))
+    return Card(lines, (*rows, *([turns] if turns else []), _foot(turn)))
+
+
+def _field_buttons(fields: Sequence[Field], which: str) -> list[Button]:
+    return [
+        Button(Text(f"form-button-{which}", label=Text(field.label)), Action.EDIT, field.key)
+        for field in fields
+    ]
+
+
+def _turns(number: int, count: int) -> Row:
+    turns: list[Button] = []
+    if number > 0:
+        turns.append(Button(Text("form-button-previous"), Action.PAGE, str(number - 1)))
+    if number + 1 < count:
+        turns.append(Button(Text("form-button-next"), Action.PAGE, str(number + 1)))
+    return tuple(turns)
+
+
+def _shows_example(notices: Sequence[Text], language: str) -> bool:
+    """A refusal may bring an example that fits the mistake; two of them would only be longer."""
+    say = texts(language)
+    opening = plain(say("form-example", example="")).strip().casefold()
+    return any(opening in plain(say(one)).casefold() for one in notices)
 
 
 def _foot(turn: Turn) -> Row:

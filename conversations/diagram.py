@@ -55,21 +55,24 @@ def _inside(form: Form) -> Iterator[str]:
             source = f"{field.key}_check"
         if field.confirm is not None:
             yield f"{source} --> {field.key}_confirm : {_said(field.confirm, 'is it right?')}"
-            yield f"{field.key}_confirm --> {field.key} : Bukan"
+            yield f"{field.key}_confirm --> {field.on_no or field.key} : Bukan"
             source = f"{field.key}_confirm"
-        yield from _entries(source, fields[place + 1 :], "Ya" if field.confirm else "")
+        following = () if field.later else fields[place + 1 :]
+        yield from _entries(source, following, "Ya" if field.confirm else "")
         if field.optional:
-            yield from _entries(field.key, fields[place + 1 :], "Lewati")
+            yield from _entries(field.key, following, "Lewati")
     for field in fields:
         for cause in field.depends:
             yield f"{cause} --> {field.key}_check : changed, checked again"
     for field in fields:
-        yield f"{END} --> {field.key} : Ubah"
+        yield f"{END} --> {field.key} : {'Tambah keterangan' if field.later else 'Ubah'}"
 
 
 def _entries(source: str, following: Iterable[Field], cause: str) -> Iterator[str]:
     """Arrows to every question that may come next: conditional ones up to the first that is always asked."""
     for field in following:
+        if field.later:
+            continue
         conditions = []
         if field.when is not None:
             conditions.append(f"if {_said(field.when, field.key + ' applies')}")
@@ -89,6 +92,8 @@ def _arrow(source: str, target: str, labels: Iterable[str]) -> str:
 def _kind(field: Field) -> str:
     order = ("choice", "text", "contact", "photo")
     kinds = " or ".join(one for one in order if one in field.takes)
+    if field.later:
+        return f"{kinds}, may be added"
     return f"{kinds}, may be skipped" if field.optional else kinds
 
 

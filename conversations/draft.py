@@ -15,7 +15,8 @@ class Draft:
     """One person's way through one form; a new one for every change, its revision greater by one.
 
     `step`     a field's key while it is asked, "confirm:<key>", "checking:<key>", "summary", "submitted",
-               "cancelled"; "leave:<step>" asks whether to stop really, there.
+               "cancelled"; "list:edit" and "list:add" offer answers to change or to add;
+               "leave:<step>" asks whether to stop really, there.
     `answers`  what the person answered, by key; None was skipped. Answers of hidden fields stay here.
     `found`    facts that a field's check brought, by the field's key.
     `doubts`   answers to look at again: "unchecked" (something they depend on changed) or "refused".
@@ -23,6 +24,7 @@ class Draft:
     `misses`   refusals in a row at this step; `typed` is what was refused last, empty when sensitive.
     `editing`  the summary comes next, not the next question.
     `last`     the last accepted press, to tell a double tap from an old card.
+    `aside`    plain JSON of the driver's own, which the engine carries along and never looks at.
     """
 
     form: str
@@ -42,10 +44,11 @@ class Draft:
     notice: Text | None = None
     typed: str = ""
     last: str = ""
+    aside: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def place(self) -> str:
-        """ "ask", "confirm", "checking", "leave", "summary", "submitted" or "cancelled"."""
+        """ "ask", "confirm", "checking", "list", "leave", "summary", "submitted" or "cancelled"."""
         head, colon, _ = self.step.partition(":")
         if colon or head in {"summary", "submitted", "cancelled"}:
             return head
@@ -53,11 +56,11 @@ class Draft:
 
     @property
     def key(self) -> str:
-        """The field this is about; empty at the summary and after the end."""
-        if self.place in {"summary", "submitted", "cancelled"}:
+        """The field this is about; empty at the summary, at its lists and after the end."""
+        step = self.step.removeprefix("leave:")
+        if step.startswith("list:") or step in {"summary", "submitted", "cancelled"}:
             return ""
-        last = self.step.rpartition(":")[2]
-        return "" if last == "summary" else last
+        return step.rpartition(":")[2]
 
     @property
     def ended(self) -> bool:

@@ -27,6 +27,7 @@ class Action(StrEnum):
     PAGE = "p"
     CLEAR_SEARCH = "c"
     HELP = "h"
+    LIST = "l"
     YES = "y"
     NO = "n"
     PICK = "o"

@@ -34,7 +34,19 @@ class Given(dict[str, Any]):
 
 KEY = re.compile(r"[a-z][a-z0-9_]{0,23}")
 RESERVED = frozenset(
-    {"confirm", "checking", "leave", "summary", "submitted", "cancelled", "form", "end", "note", "state"}
+    {
+        "confirm",
+        "checking",
+        "leave",
+        "list",
+        "summary",
+        "submitted",
+        "cancelled",
+        "form",
+        "end",
+        "note",
+        "state",
+    }
 )
 
 
@@ -74,9 +86,11 @@ class Field:
     `validate`       raises `Invalid` for a value that does not fit; asked again after every edit elsewhere.
     `check`          name of a look-up that the driver does; `depends` are fields whose change repeats it.
     `confirm`        a question that yes or no answers before the value is stored; None asks nothing.
+    `on_no`          the field before this one that "no" leads to; without it the question itself.
     `when`           asked only if; a hidden answer does not count, but comes back with its condition.
     `known`          a value that need not be asked; the summary shows it and lets it be changed.
     `optional`       may be skipped. `help`: locale id of the longer explanation, third refusal in a row.
+    `later`          optional and not asked on the way: the summary offers to add it.
     `show`           what the summary shows; `sensitive`: what was typed is never repeated when refused.
     `columns`        buttons a row for options with short labels.
     """
@@ -94,9 +108,11 @@ class Field:
     check: str | None = None
     depends: tuple[str, ...] = ()
     confirm: Callable[[Any, Answers, Env], Text | None] | None = None
+    on_no: str = ""
     when: Condition | None = None
     known: Callable[[Answers, Env], Any] | None = None
     optional: bool = False
+    later: bool = False
     show: Callable[[Any, Env], Text | str] | None = None
     sensitive: bool = False
     columns: int = 1
@@ -114,6 +130,10 @@ class Field:
             raise ValueError(f"{self.key}: a shared contact needs read for its number")
         if self.depends and self.check is None:
             raise ValueError(f"{self.key}: depends repeats a check, and there is none")
+        if self.later and not self.optional:
+            raise ValueError(f"{self.key}: what is not asked on the way cannot be needed")
+        if self.on_no and self.confirm is None:
+            raise ValueError(f"{self.key}: on_no needs a question that can be answered with no")
         if not 1 <= self.columns <= 4:
             raise ValueError(f"{self.key}: 1 to 4 columns")
 
@@ -133,14 +153,14 @@ class Field:
         """Whether only an offered option is an answer."""
         return self.options is not None and self.read is None
 
-    def offered(self, answers: Answers, env: Env) -> list[Option]:
+    def offered(self, answers: Answers, env: Env) -> Sequence[Option]:
         """The options as things stand; none while they wait for another answer."""
         if self.options is None:
-            return []
+            return ()
         try:
-            return list(self.options(answers, env))
+            return self.options(answers, env)
         except NotAnswered:
-            return []
+            return ()
 
     def question(self, answers: Answers, env: Env) -> Text:
         """The question in this situation."""
@@ -151,13 +171,15 @@ class Field:
 class Form:
     """An ordered tuple of questions. Raise `version` when fields or the meaning of values change.
 
-    `name` is short and ASCII; `title` is a locale id. Raises `ValueError` when the declaration cannot work.
+    `name` is short and ASCII; `title` is a locale id, and so is `statement`: what whoever presses Kirim
+    declares with it, said on the summary. Raises `ValueError` when the declaration cannot work.
     """
 
     name: str
     version: int
     title: str
     fields: tuple[Field, ...]
+    statement: str = ""
     _by_key: dict[str, Field] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -171,6 +193,8 @@ class Form:
                 raise ValueError(f"two fields are called {one.key!r}")
             if missing := set(one.depends) - by_key.keys():
                 raise ValueError(f"{one.key}: depends on {sorted(missing)}, which are not asked before it")
+            if one.on_no and one.on_no not in by_key:
+                raise ValueError(f"{one.key}: no leads to {one.on_no!r}, which is not asked before it")
             by_key[one.key] = one
             encode(Button(Text(one.label), Action.EDIT, one.key), LARGEST_ID, LARGEST_REVISION)
         object.__setattr__(self, "_by_key", by_key)
@@ -186,7 +210,7 @@ class Form:
 
     def locale_ids(self) -> frozenset[str]:
         """Every locale id named in the declaration, for the test that they all exist."""
-        named = {self.title}
+        named = {self.title, *([self.statement] if self.statement else [])}
         for one in self.fields:
             named.update(i for i in (one.ask, one.label, one.example, one.help) if isinstance(i, str))
         return frozenset(named)

@@ -64,13 +64,17 @@ def start(
     answers: Mapping[str, Any] | None = None,
     at: str | None = None,
     notice: Text | None = None,
+    aside: Mapping[str, Any] | None = None,
 ) -> Transition:
     """A new dialogue at its first open question.
 
     With `at` it opens at that field, to mend it, and comes to the summary from there; `notice` says why.
+    `aside` stays with the draft for the driver.
     """
     first = form.fields[0].key
-    draft = Draft(form.name, form.version, first, now, now, answers=dict(answers or {}))
+    draft = Draft(
+        form.name, form.version, first, now, now, answers=dict(answers or {}), aside=dict(aside or {})
+    )
     if at is not None and look(form, draft, env).visible(at):
         draft = replace(draft, step=at, editing=True, notice=notice)
     else:

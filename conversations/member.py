@@ -9,6 +9,7 @@ from typing import Any
 from conversations.areas import desa_options, kecamatan_options, regency_of
 from conversations.fields import Answers, Condition, Env, Field, Form, Option
 from locales import Text
+from regency import Area, AreaKind
 from services.dates import read_birth_date, read_year_or_date
 from services.eligibility import LATER
 from services.errors import Invalid
@@ -16,6 +17,7 @@ from services.masks import mask_nik
 from services.names import read_address, read_name, read_place
 from services.nik import Sex, read_nik
 from services.phones import read_phone, show_phone
+from services.search import fold_label
 
 
 def organisations(_answers: Answers, env: Env) -> list[Option]:
@@ -48,11 +50,21 @@ def only_category(answers: Answers, env: Env) -> Any:
 
 
 def confirm_nik(digits: str, _answers: Answers, env: Env) -> Text:
-    """What the NIK says of its owner, to be compared with the KTP."""
+    """What a corrected NIK says of its owner, to be compared with the KTP."""
+    return _confirmed("member-nik-confirm", digits, env)
+
+
+def confirm_name(name: str, answers: Answers, env: Env) -> Text:
+    """The name beside what the NIK says: one tap for both."""
+    return _confirmed("member-name-confirm", answers["nik"], env, name=name)
+
+
+def _confirmed(sentence: str, digits: str, env: Env, **more: str) -> Text:
     nik = read_nik(digits, env.today)
     local = digits.startswith(regency_of(env).nik_prefix)
     return Text(
-        "member-nik-confirm",
+        sentence,
+        **more,
         nik=mask_nik(digits),
         born=nik.birth_date,
         sex=Text("sex-male" if nik.sex is Sex.MALE else "sex-female"),
@@ -88,9 +100,43 @@ def home_desa(answers: Answers, env: Env) -> Any:
     return own.get("desa") if answers.get("kecamatan") == own.get("kecamatan") else None
 
 
-def consents(_answers: Answers, _env: Env) -> list[Option]:
-    """There is one answer with which it can go on."""
-    return [Option("yes", Text("member-consent-yes"), ("ya", "setuju"))]
+def birth_places(answers: Answers, env: Env) -> list[Option]:
+    """Most people were born where they serve, or in the capital; anything else is typed."""
+    regency, own = regency_of(env), organisation_of(answers, env)
+    areas = [regency.area(code).name for code in (own.get("kecamatan"), own.get("desa")) if code]
+    names: dict[str, str] = {}
+    for name in (regency.capital, *areas):
+        names.setdefault(fold_label(name).replace(" ", ""), name)
+    return [Option(name, name) for name in names.values()]
+
+
+def bare_addresses(answers: Answers, env: Env) -> list[Option]:
+    """Many a KTP names no street: the desa is the whole address."""
+    desa = answers.get("desa")
+    if not desa or not regency_of(env).has_area(desa):
+        return []
+    words = _in_words(regency_of(env).area(desa))
+    return [Option(words, Text("member-address-bare", desa=words))]
+
+
+def address_fits(address: Any, answers: Answers, env: Env) -> None:
+    """An address that is nothing but a desa must be the desa given: that may have been changed since."""
+    desa = answers.get("desa")
+    own = regency_of(env).area(desa) if desa and regency_of(env).has_area(desa) else None
+    if own is None or not isinstance(address, str) or address == _in_words(own):
+        return
+    kind, _, name = address.casefold().partition(" ")
+    if kind not in {AreaKind.DESA.value, AreaKind.KELURAHAN.value} or fold_label(name) == fold_label(
+        own.name
+    ):
+        return
+    others = {fold_label(area.name) for area in regency_of(env).areas if area.parent}
+    if fold_label(name) in others:
+        raise Invalid(Text("member-address-elsewhere", address=address, desa=_in_words(own)))
+
+
+def _in_words(area: Area) -> str:
+    return f"{area.kind.value.capitalize()} {area.name}"
 
 
 def show_area(code: Any, env: Env) -> Text | str:
@@ -117,8 +163,9 @@ def serving_is_past(value: Any, answers: Answers, _env: Env) -> None:
 
 MEMBER = Form(
     name="member",
-    version=1,
+    version=2,
     title="member-title",
+    statement="member-statement",
     fields=(
         Field("organisation", ask="member-organisation", options=organisations, known=only_organisation),
         Field("category", ask="member-category", options=categories, known=only_category),
@@ -129,7 +176,6 @@ MEMBER = Form(
             help="member-nik-help",
             read=lambda typed, _answers, env: read_nik(typed, env.today).digits,
             check="nik_free",
-            confirm=confirm_nik,
             show=lambda value, _env: mask_nik(value),
             sensitive=True,
         ),
@@ -147,11 +193,14 @@ MEMBER = Form(
             ask="member-name",
             example="member-name-example",
             read=lambda typed, _answers, _env: read_name(typed),
+            confirm=confirm_name,
+            on_no="nik",
         ),
         Field(
             "birth_place",
             ask="member-birth-place",
-            example="member-birth-place-example",
+            options=birth_places,
+            columns=2,
             read=lambda typed, _answers, _env: read_place(typed),
         ),
         Field(
@@ -160,13 +209,6 @@ MEMBER = Form(
             example="member-mother-name-example",
             help="member-mother-name-help",
             read=lambda typed, _answers, _env: read_name(typed),
-            sensitive=True,
-        ),
-        Field(
-            "address",
-            ask="member-address",
-            example="member-address-example",
-            read=lambda typed, _answers, _env: read_address(typed),
             sensitive=True,
         ),
         Field(
@@ -179,12 +221,22 @@ MEMBER = Form(
         ),
         Field("desa", ask="member-desa", options=desa_options, known=home_desa, show=show_area, columns=2),
         Field(
+            "address",
+            ask="member-address",
+            example="member-address-example",
+            options=bare_addresses,
+            read=lambda typed, _answers, _env: read_address(typed),
+            validate=address_fits,
+            sensitive=True,
+        ),
+        Field(
             "phone",
             ask="member-phone",
             example="member-phone-example",
             help="member-phone-help",
             read=lambda typed, _answers, _env: read_phone(typed),
             optional=True,
+            later=True,
             show=lambda value, _env: show_phone(value),
             sensitive=True,
         ),
@@ -194,6 +246,8 @@ MEMBER = Form(
             example="member-serving-since-example",
             read=read_serving_since,
             validate=serving_is_past,
+            optional=True,
+            later=True,
             show=show_day,
         ),
         Field(
@@ -201,12 +255,24 @@ MEMBER = Form(
             ask="member-ktp",
             photo=True,
             optional=True,
+            later=True,
         ),
-        Field("consent", ask="member-consent", options=consents),
     ),
 )
 
-MENDING = replace(MEMBER, name="mend", title="mend-title")
+
+def _about() -> tuple[Field, ...]:
+    """The questions of `MEMBER` where the name is there before a NIK is put right.
+
+    What the new NIK says is then confirmed with the NIK itself.
+    """
+    return tuple(
+        replace(one, confirm=confirm_nik) if one.key == "nik" else replace(one, confirm=None, on_no="")
+        for one in MEMBER
+    )
+
+
+MENDING = replace(MEMBER, name="mend", title="mend-title", fields=_about())
 """The same questions about an entry that is there already; a draft of it never mixes with a new one's."""
 
 _MAY_FOLLOW = frozenset({"birth_place", "mother_name", "address", "serving_since"})
@@ -215,9 +281,7 @@ ROW = replace(
     MEMBER,
     name="row",
     title="row-title",
-    fields=tuple(
-        replace(field, optional=True) if field.key in _MAY_FOLLOW else field for field in MEMBER.fields
-    ),
+    fields=tuple(replace(field, optional=True) if field.key in _MAY_FOLLOW else field for field in _about()),
 )
 """One person of a list or an album: what a list mostly does not say may be filled in later."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from conversations import picker
@@ -23,14 +24,18 @@ from locales import Text
 HELP_AFTER = 3
 """Wrong answers in a row until the card explains more and offers help."""
 
+LIST_PAGE = 16
+"""Fields on a page of a list: eight rows of two, so that a form of usual length needs one page."""
+
 PLACES = {
-    Action.BACK: {"ask", "confirm", "checking", "summary"},
+    Action.BACK: {"ask", "confirm", "checking", "summary", "list"},
     Action.SKIP: {"ask"},
     Action.KEEP: {"ask"},
-    Action.CANCEL: {"ask", "confirm", "checking", "summary"},
-    Action.EDIT: {"summary"},
+    Action.CANCEL: {"ask", "confirm", "checking", "summary", "list"},
+    Action.EDIT: {"summary", "list"},
+    Action.LIST: {"summary"},
     Action.SUBMIT: {"summary"},
-    Action.PAGE: {"ask"},
+    Action.PAGE: {"ask", "list"},
     Action.CLEAR_SEARCH: {"ask"},
     Action.HELP: {"ask"},
     Action.YES: {"confirm", "leave"},
@@ -91,7 +96,7 @@ def allowed(turn: Turn, action: Action) -> bool:
         case Action.HELP:
             return draft.misses >= HELP_AFTER
         case Action.PAGE:
-            return turn.field.options is not None
+            return draft.place == "list" or turn.field.options is not None
         case Action.CLEAR_SEARCH:
             return draft.query != ""
         case _:
@@ -130,6 +135,8 @@ def _choose(turn: Turn, action: Action, arg: str) -> Move:
     match action:
         case Action.EDIT:
             return _edit(turn, arg)
+        case Action.LIST:
+            return (at(turn.draft, f"list:{arg}"), (ShowCard(),)) if listed(turn, arg) else stale(turn)
         case Action.SUBMIT:
             return _submit(turn)
         case Action.PICK:
@@ -145,13 +152,32 @@ def _look_around(turn: Turn, action: Action, arg: str) -> Move:
         return replace(draft, notice=Text("form-help-more")), (ShowCard(), HelpAsked(draft.key))
     if action is Action.CLEAR_SEARCH:
         return replace(draft, query="", page=0, notice=None), (ShowCard(),)
-    count = picker.page(_options(turn, turn.field), draft.query, 0, turn.env.language).count
+    if draft.place == "list":
+        count = list_pages(turn)
+    else:
+        count = picker.page(_options(turn, turn.field), draft.query, 0, turn.env.language).count
     if not arg.isdecimal() or len(arg) > 3 or int(arg) >= count:
         return stale(turn)
     return replace(draft, page=int(arg), notice=None), (ShowCard(),)
 
 
-def _options(turn: Turn, field: Field) -> list[Option]:
+def listed(turn: Turn, which: str) -> list[Field]:
+    """The fields of a list that the summary opens: "edit" what is there, "add" what may be added."""
+    match which:
+        case "edit":
+            return turn.sheet.given()
+        case "add":
+            return turn.sheet.addable()
+        case _:
+            return []
+
+
+def list_pages(turn: Turn) -> int:
+    """How many pages the open list has; 1 for an empty one."""
+    return max(1, -(-len(listed(turn, turn.draft.step.removeprefix("list:"))) // LIST_PAGE))
+
+
+def _options(turn: Turn, field: Field) -> Sequence[Option]:
     return field.offered(turn.sheet.seen[field.key], turn.env)
 
 
@@ -190,6 +216,8 @@ def _decide(turn: Turn, *, yes: bool) -> Move:
         if yes:
             return at(draft, "cancelled"), (Cancelled(), ShowCard())
         return replace(draft, step=draft.step.removeprefix("leave:"), notice=None), (ShowCard(),)
+    if not yes and turn.field.on_no:
+        return at(draft, turn.field.on_no, notice=Text("form-say-again-from")), (ShowCard(),)
     if draft.pending is None or not yes:
         return at(draft, draft.key, notice=Text("form-say-again")), (ShowCard(),)
     return store(turn, turn.field, draft.pending["value"], draft.pending["found"], draft.notice)

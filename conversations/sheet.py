@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -50,7 +51,22 @@ class Sheet:
     def asked(self, current: str = "") -> list[Field]:
         """The questions that this person goes through: visible, and not known anyway unless `current`."""
         asked = (Standing.OPEN, Standing.UNFIT, Standing.GIVEN)
-        return [one for one in self.form if self.standing[one.key] in asked or one.key == current]
+        return [
+            one
+            for one in self.form
+            if (self.standing[one.key] in asked and not one.later) or one.key == current
+        ]
+
+    def given(self) -> list[Field]:
+        """What the summary lists: visible, and of what may be added later only what was."""
+        return [one for one in self.form if self.visible(one.key) and not self._waits(one)]
+
+    def addable(self) -> list[Field]:
+        """What the summary offers to add."""
+        return [one for one in self.form if self.visible(one.key) and self._waits(one)]
+
+    def _waits(self, field: Field) -> bool:
+        return field.later and self.done(field.key) and self.values[field.key] is None
 
     def before(self, key: str) -> Field | None:
         """The question before this one; before the end for an empty key."""
@@ -61,8 +77,27 @@ class Sheet:
         return asked[place - 1] if place else None
 
 
+# The latest sheets with what they were made of: one event looks at the same answers several times.
+_recent: deque[tuple[Form, Any, Any, Any, Env, Sheet]] = deque(maxlen=4)
+
+
 def look(form: Form, draft: Draft, env: Env) -> Sheet:
     """The draft's sheet. Answers that are hidden or no longer fit stay in the draft and do not count."""
+    for of_form, answers, found, doubts, in_env, sheet in _recent:
+        if (
+            answers is draft.answers
+            and found is draft.found
+            and doubts is draft.doubts
+            and in_env is env
+            and of_form is form
+        ):
+            return sheet
+    sheet = _look(form, draft, env)
+    _recent.append((form, draft.answers, draft.found, draft.doubts, env, sheet))
+    return sheet
+
+
+def _look(form: Form, draft: Draft, env: Env) -> Sheet:
     standing: dict[str, Standing] = {}
     values: dict[str, Any] = {}
     seen: dict[str, Answers] = {}
@@ -90,7 +125,7 @@ def _standing(field: Field, draft: Draft, answers: Answers, env: Env) -> tuple[S
     value = _known(field, answers, env)
     if value is not None and fit(field, value, answers, env):
         return Standing.KNOWN, value
-    return Standing.OPEN, None
+    return (Standing.KNOWN if field.later else Standing.OPEN), None
 
 
 def _asked(field: Field, answers: Answers, env: Env) -> bool:

@@ -132,7 +132,7 @@ def back(turn: Turn) -> Draft | None:
     draft = turn.draft
     if draft.place in {"confirm", "checking"}:
         return at(draft, draft.key)
-    if draft.editing:
+    if draft.editing or draft.place == "list":
         return at(draft, "summary")
     previous = turn.sheet.before(draft.key)
     return None if previous is None else at(draft, previous.key)

@@ -7,6 +7,7 @@ from locales import Text
 from services.clean import clean_text
 from services.errors import Invalid
 from services.reasons import Reason, reasons_for
+from services.refusal_wording import reason_of
 
 NOTE_LENGTH = 300
 
@@ -14,6 +15,14 @@ NOTE_LENGTH = 300
 def reasons(_answers: Answers, env: Env) -> list[Option]:
     """The codes that fit the decision (env.facts["decision"] is "return" or "reject")."""
     return [Option(reason.value, reason.label) for reason in reasons_for(env.facts["decision"])]
+
+
+def read_reason(typed: str, _answers: Answers, env: Env) -> str:
+    """The wording of BPJS, of Dukcapil or one's own, as the code it speaks of."""
+    reason = reason_of(typed)
+    if reason is None or reason not in reasons_for(env.facts["decision"]):
+        raise Invalid(Text("verdict-reason-unread"))
+    return reason.value
 
 
 def goes_back(_answers: Answers, env: Env) -> bool:
@@ -44,7 +53,7 @@ VERDICT = Form(
     version=1,
     title="verdict-title",
     fields=(
-        Field("reason", ask="verdict-reason", options=reasons),
+        Field("reason", ask="verdict-reason", options=reasons, read=read_reason),
         Field("field", ask="verdict-field", options=fields_to_mend, known=field_of_reason, when=goes_back),
         Field(
             "message",

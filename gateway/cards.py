@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import select, tuple_
 
-from models import Card, Database, OutboxMessage
+from gateway.handover import Parcel
+from models import Card, Database
 
 MOST_REMEMBERED = 20_000
 
@@ -18,7 +19,7 @@ class Cards:
         self._database = database
         self._shown: dict[tuple[int, str], int | None] = {}
 
-    async def load(self, rows: Sequence[OutboxMessage], busy: Collection[int] = ()) -> None:
+    async def load(self, rows: Sequence[Parcel], busy: Collection[int] = ()) -> None:
         """Looks up the cards of these messages that are not known yet, in one go.
 
         `busy`: chats with messages in hand. The table does not know yet what was sent to them.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
+from typing import Any, cast
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import Table, bindparam, func, select, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
+from gateway.handover import Parcel
 from models import Database, OutboxMessage, OutboxStatus
 
 
@@ -21,9 +23,7 @@ class Most:
     of_a_chat: int
 
 
-async def claim(
-    database: Database, full: Sequence[int], most: Most, *, sure: bool = False
-) -> list[OutboxMessage]:
+async def claim(database: Database, full: Sequence[int], most: Most, *, sure: bool = False) -> list[Parcel]:
     """The oldest waiting messages, marked as being sent; none of the chats in `full`.
 
     Unless it is `sure` that something waits, this is looked up first, so that nobody waits for the lock of a
@@ -35,14 +35,15 @@ async def claim(
                 return []
     async with database.write() as session:
         claimed = await session.execute(_taking(most), {"full": list(full)})
-        return sorted(claimed.scalars(), key=lambda row: row.id)
+        return sorted((Parcel(*row) for row in claimed), key=lambda parcel: parcel.id)
 
 
 _ANY_WAITING = select(OutboxMessage.id).where(OutboxMessage.status == OutboxStatus.WAITING).limit(1)
+_OUTBOX = cast(Table, OutboxMessage.__table__)
 
 
 @cache
-def _taking(most: Most) -> ReturningUpdate[OutboxMessage]:
+def _taking(most: Most) -> ReturningUpdate[Any]:
     # Made once: putting this together takes longer than the database needs for it.
     oldest = (
         select(OutboxMessage.id, OutboxMessage.chat_id)
@@ -60,9 +61,8 @@ def _taking(most: Most) -> ReturningUpdate[OutboxMessage]:
         select(placed.c.id).where(placed.c.place <= most.of_a_chat).order_by(placed.c.id).limit(most.at_once)
     )
     return (
-        update(OutboxMessage)
-        .where(OutboxMessage.id.in_(ids))
+        update(_OUTBOX)
+        .where(_OUTBOX.c.id.in_(ids))
         .values(status=OutboxStatus.SENDING)
-        .returning(OutboxMessage)
-        .execution_options(synchronize_session=False)
+        .returning(*(_OUTBOX.c[one.name] for one in fields(Parcel)))
     )

@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 
 # Pauses before the second, third, … try; after the last one the update is a dead letter.
 PAUSES = (timedelta(0), timedelta(seconds=1), timedelta(seconds=5), timedelta(seconds=20))
+QUIET = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,10 @@ async def record_failure(
         log.error("update %d is set aside after %d tries: %s", update_id, row.tries, row.error)
         row.status = InboxStatus.DEAD
         row.done_at = now
+        # Whatever breaks one update mostly breaks a hundred: administrators are told once an hour.
+        told = admin_ids if await _is_first_in_a_while(session, row, now) else ()
         dead = await count(session)
-        await queue(session, _last_words(row, dead, router, admin_ids, bot), now)
+        await queue(session, _last_words(row, dead, router, told, bot), now)
 
 
 def _last_words(
@@ -82,6 +85,15 @@ def _readable(row: InboxUpdate, bot: Bot) -> Update | None:
     except Exception as error:
         log.warning("update %d cannot be parsed: %s", row.update_id, describe(error))
         return None
+
+
+async def _is_first_in_a_while(session: AsyncSession, row: InboxUpdate, now: datetime) -> bool:
+    recent = select(InboxUpdate.update_id).where(
+        InboxUpdate.status == InboxStatus.DEAD,
+        InboxUpdate.done_at > now - QUIET,
+        InboxUpdate.update_id != row.update_id,
+    )
+    return await session.scalar(recent.limit(1)) is None
 
 
 async def count(session: AsyncSession) -> int:

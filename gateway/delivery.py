@@ -10,9 +10,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from sqlalchemy import update
 from telegram.error import TelegramError
@@ -22,18 +20,17 @@ from gateway.background import cancel, describe, wait_for_any
 from gateway.cards import Cards
 from gateway.claiming import Most, claim
 from gateway.faults import Verdict, pause_of, verdict, words_of
+from gateway.handover import MOST_IN_HAND, MOST_OF_A_CHAT, Handover, Parcel
 from gateway.outages import is_outage
 from gateway.pacing import Pacing
 from gateway.receipts import Receipt, write_receipts
+from gateway.sending import Sender, ends_card
 from models import Database, OutboxMessage, OutboxStatus
 
 log = logging.getLogger(__name__)
 
 CLAIM = 200
 LOOK_AHEAD = 2000
-MOST_IN_HAND = 1000
-# One chat with a long queue must not fill the hand while others wait: it goes out at one a second.
-MOST_OF_A_CHAT = 10
 # Below this a wait is only the rounding of the clock.
 NO_TIME = 1e-6
 POLL_SECONDS = 5.0
@@ -51,6 +48,7 @@ class Delivery:
         database: Database,
         api: Api,
         pacing: Pacing,
+        handover: Handover,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._database = database
@@ -58,21 +56,13 @@ class Delivery:
         self._pacing = pacing
         self._clock = clock
         self._cards = Cards(database)
-        self._lanes: dict[int, deque[OutboxMessage]] = {}
+        self._sender = Sender(api, self._cards)
+        self._hand = handover
+        self._lanes: dict[int, deque[Parcel]] = {}
         self._workers: set[asyncio.Task[None]] = set()
         self._receipts: list[Receipt] = []
-        self._claimed: list[OutboxMessage] = []
-        self._held: set[int] = set()
-        self._unsure = False
-        self._look = True
-        self._told = False
+        self._claimed: list[Parcel] = []
         self._stop = asyncio.Event()
-        self.wake = asyncio.Event()
-
-    def more(self) -> None:
-        """The outbox holds something new."""
-        self._look = self._told = True
-        self.wake.set()
 
     async def recover(self) -> None:
         """After a crash: what was being sent, and was not recorded as sent, is to be sent.
@@ -82,7 +72,7 @@ class Delivery:
         async with self._database.write() as session:
             await session.execute(
                 update(OutboxMessage)
-                .where(OutboxMessage.status == OutboxStatus.SENDING, OutboxMessage.id.not_in(self._held))
+                .where(OutboxMessage.status == OutboxStatus.SENDING, OutboxMessage.id.not_in(self._hand.held))
                 .values(status=OutboxStatus.WAITING)
                 .execution_options(synchronize_session=False)
             )
@@ -90,26 +80,28 @@ class Delivery:
     async def run(self, stop: asyncio.Event) -> None:
         """Works until `stop`, then lets what is in hand go out and records it."""
         self._stop = stop
+        self._hand.open = True
         while not stop.is_set():
-            self.wake.clear()
-            look, self._look = self._look, False
+            self._hand.wake.clear()
+            look, self._hand.look = self._hand.look, False
             try:
                 found = await self.step(look)
             except Exception as error:
                 if not is_outage(error):
                     raise
                 log.error("delivery: the database does not answer (%s); trying again", type(error).__name__)
-                self._unsure = self._look = True
+                self._hand.unsure = self._hand.look = True
                 await wait_for_any(stop, seconds=1.0)
                 continue
             if not found:
-                await wait_for_any(stop, self.wake, seconds=POLL_SECONDS)
+                await wait_for_any(stop, self._hand.wake, seconds=POLL_SECONDS)
                 # Nobody tells of what another process has put into the outbox.
-                self._look = self._look or not self.wake.is_set()
+                self._hand.look = self._hand.look or not self._hand.wake.is_set()
         await self._end()
 
     async def _end(self) -> None:
         """Lets what is in hand go out, as far as it need not wait, and records it."""
+        self._hand.let_go()
         if self._workers:
             await asyncio.wait(set(self._workers), timeout=LAST_CALLS_SECONDS)
         await cancel(self._workers)
@@ -120,10 +112,11 @@ class Delivery:
             if not is_outage(error):
                 raise
             log.error("what was sent last is not recorded (%s): it will go out again", type(error).__name__)
-        self._held = {one.outbox_id for one in self._receipts}
+        self._hand.held = {one.outbox_id for one in self._receipts}
         self._claimed = []
         # Should this process lead once more, another one may have sent cards meanwhile.
         self._cards = Cards(self._database)
+        self._sender = Sender(self._api, self._cards)
 
     async def step(self, look: bool = True) -> bool:
         """Records what was sent and takes what is waiting; whether there was anything of either.
@@ -131,47 +124,53 @@ class Delivery:
         Without `look` it only takes what is waiting if it did not get all of it the last time.
         """
         recorded = await self._record()
-        if self._unsure:
+        if self._hand.unsure:
             await self.recover()
-            self._unsure = False
+            self._hand.unsure = False
             look = True
         if look and not self._claimed:
-            if len(self._held) < MOST_IN_HAND:
+            if len(self._hand.held) < MOST_IN_HAND:
                 self._claimed = await self._claim()
-                self._held.update(row.id for row in self._claimed)
+                self._hand.hold(self._claimed)
             else:
-                self._look = True
+                self._hand.look = True
         if self._stop.is_set():
             # What a lane has put back for the next start must not be overtaken.
             return recorded
-        rows = self._claimed
+        given = len(self._hand.ready)
+        rows = self._claimed + self._hand.ready[:given]
         busy = {*self._lanes, *(one.card[0] for one in self._receipts if one.card)}
         await self._cards.load(rows, busy)
-        self._claimed = []
-        for row in rows:
-            lane = self._lanes.get(row.chat_id)
-            if lane is not None:
-                lane.append(row)
-                continue
-            self._lanes[row.chat_id] = deque([row])
-            worker = asyncio.create_task(self._work(row.chat_id))
-            self._workers.add(worker)
-            worker.add_done_callback(self._workers.discard)
         # What was left behind is that of chats with a full lane, or beyond the most that is taken at once.
-        if len(rows) == CLAIM or (look and any(len(lane) >= MOST_OF_A_CHAT for lane in self._lanes.values())):
-            self._look = True
+        self._hand.look |= len(self._claimed) == CLAIM or (look and bool(self._hand.full()))
+        self._claimed = []
+        del self._hand.ready[:given]
+        for row in rows:
+            self._line_up(row)
         return recorded or bool(rows)
 
-    async def _claim(self) -> list[OutboxMessage]:
-        told, self._told = self._told, False
-        full = [chat for chat, lane in self._lanes.items() if len(lane) >= MOST_OF_A_CHAT]
-        return await claim(self._database, full, Most(CLAIM, LOOK_AHEAD, MOST_OF_A_CHAT), sure=told)
+    def _line_up(self, row: Parcel) -> None:
+        """Puts a message into the lane of its chat; an empty one gets somebody who sends."""
+        lane = self._lanes.get(row.chat_id)
+        if lane is not None:
+            lane.append(row)
+            return
+        self._lanes[row.chat_id] = deque([row])
+        worker = asyncio.create_task(self._work(row.chat_id))
+        self._workers.add(worker)
+        worker.add_done_callback(self._workers.discard)
+
+    async def _claim(self) -> list[Parcel]:
+        told, self._hand.told = self._hand.told, False
+        most = Most(CLAIM, LOOK_AHEAD, MOST_OF_A_CHAT)
+        return await claim(self._database, self._hand.full(), most, sure=told)
 
     async def _work(self, chat_id: int) -> None:
         """Sends the lane of one chat until it is empty."""
         lane = self._lanes[chat_id]
         while lane:
             row = lane.popleft()
+            self._hand.left(chat_id)
             if newer := self._newer_state(lane, row):
                 newer.fresh = newer.fresh or row.fresh
                 receipt = Receipt(row.id, OutboxStatus.SUPERSEDED)
@@ -187,26 +186,26 @@ class Delivery:
             self._receipts.append(receipt)
             # What may be repeated without harm is written down together with what follows it at once.
             if not (lane and receipt.repeatable) or self._pacing.hold(chat_id) > NO_TIME:
-                self.wake.set()
+                self._hand.wake.set()
         del self._lanes[chat_id]
 
     @staticmethod
-    def _newer_state(lane: deque[OutboxMessage], row: OutboxMessage) -> OutboxMessage | None:
+    def _newer_state(lane: deque[Parcel], row: Parcel) -> Parcel | None:
         """A later state of the same card that waits already: people need only see that one.
 
         What ends a card is never skipped: it says how things came out, and the next card is another message.
         """
-        if row.card is None or _ends_card(row):
+        if row.card is None or ends_card(row):
             return None
         return next((later for later in lane if later.card == row.card), None)
 
-    async def _deliver(self, row: OutboxMessage) -> Receipt:
+    async def _deliver(self, row: Parcel) -> Receipt:
         """Sends one message, however long it takes; a receipt that says SENDING was cut short by the stop."""
         while True:
             if not await self._turn(row.chat_id):
                 return Receipt(row.id, OutboxStatus.SENDING)
             try:
-                return await self._send(row)
+                return await self._sender.send(row)
             except TelegramError as error:
                 receipt = await self._judge(row, error)
                 if receipt is not None:
@@ -223,11 +222,11 @@ class Delivery:
             if self._pacing.paused(chat_id) <= NO_TIME:
                 return True
 
-    async def _judge(self, row: OutboxMessage, error: TelegramError) -> Receipt | None:
+    async def _judge(self, row: Parcel, error: TelegramError) -> Receipt | None:
         """What becomes of a message after an error; None: it is to be tried again now."""
         decided = verdict(error)
         if decided is Verdict.DONE:
-            return self._shown(row, self._cards.message_id(row.chat_id, row.card or ""))
+            return self._sender.shown(row, self._cards.message_id(row.chat_id, row.card or ""))
         if decided is Verdict.SEND_ANEW and row.card and self._cards.message_id(row.chat_id, row.card):
             self._cards.forget(row.chat_id, row.card)
             return None
@@ -256,46 +255,6 @@ class Delivery:
             return not self._stop.is_set()
         return True
 
-    async def _send(self, row: OutboxMessage) -> Receipt:
-        """One call of the Bot API. A card is edited where there is one, and sent otherwise."""
-        parameters: dict[str, Any] = dict(row.payload or {})
-        if row.chat_id:
-            parameters["chat_id"] = row.chat_id
-        if row.card is None:
-            attachment = None
-            if row.attachment is not None:
-                attachment = (parameters.pop("file_name", "lindung"), row.attachment)
-            await self._api.call(row.method, parameters, attachment)
-            return Receipt(row.id, OutboxStatus.SENT, repeatable=row.method == "deleteMessage")
-        shown = self._cards.message_id(row.chat_id, row.card)
-        if shown is not None and not row.fresh:
-            await self._api.call("editMessageText", {**parameters, "message_id": shown})
-            return replace(self._shown(row, shown), repeatable=True)
-        if shown is not None:
-            await self._take_away(row.chat_id, shown)
-        sent = await self._api.call("sendMessage", parameters)
-        return self._shown(row, int(sent["message_id"]))
-
-    def _shown(self, row: OutboxMessage, message_id: int | None) -> Receipt:
-        """The receipt of a message that people see now; notes which message a card is."""
-        if row.card is None:
-            return Receipt(row.id, OutboxStatus.SENT)
-        if _ends_card(row):
-            message_id = None
-        self._cards.remember(row.chat_id, row.card, message_id)
-        return Receipt(row.id, OutboxStatus.SENT, card=(row.chat_id, row.card, message_id))
-
-    async def _take_away(self, chat_id: int, message_id: int) -> None:
-        """Removes the old message of a card; where Telegram refuses, at least its buttons."""
-        place = {"chat_id": chat_id, "message_id": message_id}
-        try:
-            await self._api.call("deleteMessage", place)
-        except TelegramError:
-            try:
-                await self._api.call("editMessageReplyMarkup", place)
-            except TelegramError as error:
-                log.debug("an old card stays: %s", type(error).__name__)
-
     async def _record(self) -> bool:
         """Writes down what became of messages, many in one commit; whether there were any."""
         if not self._receipts:
@@ -306,10 +265,5 @@ class Delivery:
         except BaseException:
             self._receipts = receipts + self._receipts
             raise
-        self._held.difference_update(one.outbox_id for one in receipts)
+        self._hand.held.difference_update(one.outbox_id for one in receipts)
         return True
-
-
-def _ends_card(row: OutboxMessage) -> bool:
-    """Whether this state of a card is its last one: it has no buttons."""
-    return "reply_markup" not in (row.payload or {})

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
@@ -23,9 +24,9 @@ from telegram.error import TelegramError
 from gateway.api import Api
 from gateway.background import Background, describe, wait_for_any
 from gateway.dead_letters import record_failure
+from gateway.handover import Handover, Post
 from gateway.intake import callback_id
 from gateway.outages import is_outage
-from gateway.outbox import queue
 from gateway.request import TooLarge
 from gateway.router import Answer, Incoming, Router
 from models import Database, InboxStatus, InboxUpdate
@@ -76,14 +77,14 @@ class Dispatch:
         api: Api,
         router: Router,
         admin_ids: Sequence[int],
-        queued: Callable[[], None],
+        handover: Handover,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._database = database
         self._api = api
         self._router = router
         self._admin_ids = admin_ids
-        self._queued = queued
+        self._handover = handover
         self._clock = clock
         self._fetching: set[int] = set()
         self.background = Background(limit=64)
@@ -111,13 +112,13 @@ class Dispatch:
         """Handles what is due, at most one update per chat; how many that were."""
         ids: list[int] = []
         try:
-            async with self._database.write() as session:
+            async with self._transaction() as (session, post):
                 rows = await self._due(session)
                 if not rows:
                     return 0
                 # A rolled back row forgets what it held.
                 ids = [row.update_id for row in rows]
-                answers = await self._handle_all(session, rows)
+                answers = await self._handle_all(session, rows, post)
         except Exception as error:
             if not ids or is_outage(error):
                 raise
@@ -129,6 +130,13 @@ class Dispatch:
         self._after_commit(rows, answers)
         return len(rows)
 
+    @asynccontextmanager
+    async def _transaction(self) -> AsyncIterator[tuple[AsyncSession, Post]]:
+        """A writing session, and what is said in it: given to delivery once it is committed."""
+        with self._handover.post() as post:
+            async with self._database.write() as session:
+                yield session, post
+
     async def _due(self, session: AsyncSession) -> list[InboxUpdate]:
         """The first unfinished update of each chat whose time has come, locked on PostgreSQL."""
         found = (await session.execute(_HEADS, {"now": self._clock()})).all()
@@ -136,18 +144,21 @@ class Dispatch:
         self._more = len(found) == GROUP or any(followed for _, followed in found)
         return [row for row, _ in found if row.update_id not in self._fetching]
 
-    async def _handle_all(self, session: AsyncSession, rows: Sequence[InboxUpdate]) -> list[Answer]:
+    async def _handle_all(
+        self, session: AsyncSession, rows: Sequence[InboxUpdate], post: Post
+    ) -> list[Answer]:
         parsed = [parse(row, self._api.bot) for row in rows]
         await self._router.preload(session, parsed)
         answers = []
         for row, one in zip(rows, parsed, strict=True):
             incoming = Incoming(one, self._clock(), answered=row.answered)
             answers.append(await self._router.handle(session, incoming))
-        await self._finish(session, rows, answers)
+        await self._router.settle(session)
+        await self._finish(session, rows, answers, post)
         return answers
 
     async def _finish(
-        self, session: AsyncSession, rows: Sequence[InboxUpdate], answers: Sequence[Answer]
+        self, session: AsyncSession, rows: Sequence[InboxUpdate], answers: Sequence[Answer], post: Post
     ) -> None:
         """Marks updates as done, wipes what they said, and puts the answers into the outbox."""
         now = self._clock()
@@ -158,7 +169,7 @@ class Dispatch:
                 row.due_at = now + FETCH_LEASE
             else:
                 done.append(row.update_id)
-        await queue(session, [outgoing for answer in answers for outgoing in answer.outgoing], now)
+        await post.put(session, [outgoing for answer in answers for outgoing in answer.outgoing], now)
         if done:
             connection = await session.connection()
             await connection.execute(_DONE, {"ids": done, "now": now})
@@ -166,7 +177,7 @@ class Dispatch:
     async def _alone(self, update_id: int, prepared: Any = None, fetched: bool = False) -> None:
         """One update in a transaction of its own; what it raises is counted against it."""
         try:
-            async with self._database.write() as session:
+            async with self._transaction() as (session, post):
                 row = await session.get(InboxUpdate, update_id, with_for_update={"skip_locked": True})
                 if row is None or row.status is not InboxStatus.WAITING:
                     return
@@ -179,7 +190,8 @@ class Dispatch:
                 answers = [await self._router.handle(session, incoming)]
                 if fetched and answers[0].wants_file:
                     raise AskedTwice
-                await self._finish(session, [row], answers)
+                await self._router.settle(session)
+                await self._finish(session, [row], answers, post)
         except Exception as error:
             if is_outage(error):
                 raise
@@ -192,12 +204,10 @@ class Dispatch:
         await record_failure(
             self._database, update_id, error, self._clock(), self._router, self._admin_ids, self._api.bot
         )
-        self._queued()
+        self._handover.more()
 
     def _after_commit(self, rows: Sequence[InboxUpdate], answers: Sequence[Answer]) -> None:
         """What is worthless later, and so is not kept: callback answers; and files that are to be fetched."""
-        if any(answer.outgoing for answer in answers):
-            self._queued()
         for row, answer in zip(rows, answers, strict=True):
             if answer.wants_file:
                 self._fetching.add(row.update_id)

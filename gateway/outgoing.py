@@ -67,17 +67,6 @@ def inline_keyboard(rows: Rows) -> dict[str, Any]:
     return {"inline_keyboard": [[button.markup() for button in row] for row in rows if row]}
 
 
-def long_message(chat_id: int, text: str) -> list[Outgoing]:
-    """A text of any length as messages, cut between lines (a line of ours never holds an open tag)."""
-    pieces: list[str] = []
-    for line in text.split("\n"):
-        if pieces and len(pieces[-1]) + len(line) + 1 <= MAX_TEXT:
-            pieces[-1] += f"\n{line}"
-        else:
-            pieces.append(line)
-    return [message(chat_id, piece) for piece in pieces if piece.strip()]
-
-
 def ask_contact(chat_id: int, text: str, label: str) -> Outgoing:
     """A message whose keyboard shares the person's own contact with one tap."""
     keyboard = {

@@ -84,7 +84,7 @@ class AiohttpRequest(BaseRequest):
         """
         try:
             found: dict[str, Any] = json.loads(payload.decode(errors="replace"))
-            if _HALF_PAIR.search(payload):
+            if b"\\u" in payload and _HALF_PAIR.search(payload):
                 # Half a surrogate pair is no text: it can neither be stored nor sent.
                 whole = json.dumps(found, ensure_ascii=False).encode("utf-16", "surrogatepass")
                 found = json.loads(whole.decode("utf-16", "replace"))

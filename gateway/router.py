@@ -45,6 +45,9 @@ class Router(Protocol):
     async def handle(self, session: AsyncSession, incoming: Incoming) -> Answer:
         """Handles one update in the transaction of the session. Whatever it raises rolls all of it back."""
 
+    async def settle(self, session: AsyncSession) -> None:
+        """Writes what `handle` has kept back, once for all the updates since `preload`."""
+
     async def prepare(self, update: Update, data: bytes | None) -> Any:
         """Makes something of a fetched file (None: too large or gone), outside of any transaction."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from telegram.ext import ExtBot
 
@@ -14,6 +14,7 @@ from gateway.api import Api
 from gateway.background import wait_for_any
 from gateway.delivery import Delivery
 from gateway.dispatch import Dispatch
+from gateway.handover import Handover
 from gateway.intake import Intake
 from gateway.leader import Leader, LeadLost
 from gateway.outages import is_outage
@@ -41,7 +42,7 @@ def open_bot(settings: Settings) -> tuple[ExtBot[None], AiohttpRequest]:
 
 
 class Gateway:
-    """Everything between Telegram and the handlers."""
+    """Everything between Telegram and the handlers. `loops` are what else the leader does until it ends."""
 
     def __init__(
         self,
@@ -50,12 +51,16 @@ class Gateway:
         api: Api,
         router: Router,
         chores: Sequence[Chore] = (),
+        loops: Sequence[Callable[[asyncio.Event], Awaitable[None]]] = (),
     ) -> None:
         self._chores = chores
+        self._loops = loops
         self._settings = settings
         self._database = database
-        self._delivery = Delivery(database, api, Pacing(settings.send_rate, settings.chat_rate))
-        self._dispatch = Dispatch(database, api, router, settings.admin_ids, self._delivery.more)
+        handover = Handover()
+        pacing = Pacing(settings.send_rate, settings.chat_rate)
+        self._delivery = Delivery(database, api, pacing, handover)
+        self._dispatch = Dispatch(database, api, router, settings.admin_ids, handover)
         self._intake = Intake(
             database,
             api,
@@ -101,11 +106,13 @@ class Gateway:
         tidying = asyncio.create_task(
             keep_tidy(self._database, self._settings.draft_days, resign, self._chores), name="upkeep"
         )
+        looping = [asyncio.create_task(_as_task(loop(resign)), name="loop") for loop in self._loops]
         keeping = asyncio.create_task(leader.keep(), name="leader")
         stopped = asyncio.create_task(stop.wait())
         try:
             await asyncio.wait(
-                {polling, delivering, tidying, keeping, stopped}, return_when=asyncio.FIRST_COMPLETED
+                {polling, delivering, tidying, keeping, stopped, *looping},
+                return_when=asyncio.FIRST_COMPLETED,
             )
         finally:
             resign.set()
@@ -113,7 +120,11 @@ class Gateway:
             # What is polled for and not stored is not acknowledged either: Telegram gives it again.
             for task in (polling, keeping):
                 task.cancel()
-            await _end([polling, delivering, tidying, keeping])
+            await _end([polling, delivering, tidying, keeping, *looping])
+
+
+async def _as_task(loop: Awaitable[None]) -> None:
+    await loop
 
 
 def _calm_the_collector() -> None:

@@ -11,6 +11,7 @@ from conversations.member import COMPLETING
 from handlers.context import Context
 from handlers.dialogue import begin
 from handlers.dialogues import Dialogue, register
+from handlers.member import facts_of
 from handlers.words import number
 from locales import Html, Text
 from models import Enrolment
@@ -55,7 +56,7 @@ async def _open(context: Context, enrolment_id: int) -> None:
 
 async def _facts(context: Context, subject: int) -> Mapping[str, Any]:
     enrolment = await member_card(context.session, context.access, subject)
-    return {"regency": context.regency, "missing": missing_of(enrolment.worker)}
+    return {**facts_of(context, [enrolment.organisation]), "missing": missing_of(enrolment.worker)}
 
 
 async def _submit(context: Context, given: Mapping[str, Any], subject: int) -> None:

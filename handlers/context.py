@@ -13,8 +13,8 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from config import Settings
 from gateway.outgoing import Button, Outgoing, Rows, message
 from gateway.router import Answer, Incoming
-from locales import Html, Text, Texts, texts
-from models import Account, Conversation
+from locales import Html, Text, Texts, plain, texts
+from models import Account, Conversation, Organisation
 from regency import Regency
 from services.roles import Access
 
@@ -23,11 +23,17 @@ Stock = CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, 
 
 @dataclass
 class Known:
-    """What was loaded for a group of updates in one go; kept in `session.info`."""
+    """What was loaded for a group of updates in one go; kept in `session.info`.
+
+    By id: of Telegram for `accounts`, of the account for `access` and `active` (its open dialogue), of their
+    own for `moved` (dialogues that are to be written at the end) and `organisations`.
+    """
 
     accounts: dict[int, Account] = field(default_factory=dict)
     access: dict[int, Access] = field(default_factory=dict)
     active: dict[int, Conversation] = field(default_factory=dict)
+    moved: dict[int, Conversation] = field(default_factory=dict)
+    organisations: dict[int, Organisation] = field(default_factory=dict)
 
 
 class Context(Stock):
@@ -43,6 +49,8 @@ class Context(Stock):
     known: Known
     reads_photos: bool
     """Whether photos of KTP are read; without the extra `ocr` they are only attached."""
+    file_for: str
+    """What the file that this update wants is for: the part of `handlers.files` that reads it."""
     words: tuple[str, ...]
     """The parts of a button's data after its name, or what was typed after a command."""
 
@@ -51,6 +59,7 @@ class Context(Stock):
         self.given = Answer()
         self.words = ()
         self.reads_photos = False
+        self.file_for = "roster"
 
     @property
     def now(self) -> datetime:
@@ -79,7 +88,7 @@ class Context(Stock):
     def button(self, label: Text | str, *data: object) -> Button:
         """A button that comes back as `data`, its parts joined by colons."""
         words = self.t(label) if isinstance(label, Text) else label
-        return Button(_plain(words), ":".join(str(part) for part in data))
+        return Button(plain(words), ":".join(str(part) for part in data))
 
     def say(self, text: Text | str, rows: Rows = (), card: str | None = None, *, fresh: bool = False) -> None:
         """Queues a message to this person; with `card` it is one message that is edited in place."""
@@ -94,7 +103,7 @@ class Context(Stock):
         if account.blocked_at is not None:
             return
         words = texts(account.language or self.settings.locale)
-        drawn = [[Button(_plain(words(label)), data) for label, data in row] for row in rows]
+        drawn = [[Button(plain(words(label)), data) for label, data in row] for row in rows]
         self.send(message(account.telegram_id, words(text), drawn))
 
     def send(self, *outgoing: Outgoing) -> None:
@@ -106,14 +115,8 @@ class Context(Stock):
         if self.incoming.answered or self.incoming.update.callback_query is None:
             self.say(text)
         else:
-            self.given.toast, self.given.alert = _plain(self.t(text)), alert
+            self.given.toast, self.given.alert = plain(self.t(text)), alert
 
     def forget_access(self) -> None:
         """Roles were changed: whoever comes next in this group of updates is looked up again."""
         self.known.access.clear()
-
-
-def _plain(words: str) -> str:
-    from locales import plain
-
-    return plain(words)

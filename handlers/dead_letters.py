@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import tzinfo
 
-from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Update
 
 from gateway.dead_letters import DeadLetter, count, dead_letters, replay
 from handlers.context import Context
 from handlers.words import clipped, number, word
-from locales import Html, Text, Texts, plain, texts
+from locales import Html, Text, Texts
 
 CARD = "dead"
 SHOWN = 8
@@ -35,13 +34,6 @@ async def again(_update: Update, context: Context) -> None:
         Text("dead-letters-replayed", count=done) if done else Text("dead-letters-gone"), alert=True
     )
     await _show(context)
-
-
-async def report(session: AsyncSession, language: str, zone: tzinfo) -> str:
-    """What was set aside, as plain text for the command line."""
-    say = texts(language)
-    total = await count(session)
-    return plain(_listing(await dead_letters(session), total, say, zone))
 
 
 async def _show(context: Context, *, fresh: bool = False) -> None:

@@ -10,22 +10,26 @@ from telegram import Update
 from conversations.member import MEMBER
 from conversations.refusal import REFUSAL, TURNDOWN
 from conversations.verdict import VERDICT
-from handlers import menu, queue
+from handlers import mending, menu, queue
 from handlers.context import Context
 from handlers.dialogue import begin
 from handlers.dialogues import Dialogue, register
 from handlers.words import number
 from locales import Text
-from models import Enrolment, EnrolmentStatus, Organisation, OrganisationStatus
+from models import Account, Enrolment, EnrolmentStatus, Organisation, OrganisationStatus
 from services import review
 from services.accounts import accounts_by_id
-from services.confirmations import Answer, decide_join, decide_organisation
+from services.confirmations import Answer, decide_join, decide_organisation, expect_waiting
 from services.errors import Invalid, NotAllowed, Stale
-from services.lifecycle import Verdict
+from services.lifecycle import Verdict, expect_version
 from services.permissions import Action
 from services.queue import QueueKind, join_card, organisation_card
 from services.reasons import RETURNABLE, Decision, Reason
+from services.returned import count_returned
 from services.roles import roles_of
+
+Labelled = list[list[tuple[Text, str]]]
+"""Rows of buttons for somebody else: (label, data)."""
 
 # The subject of a dialogue is one number: which line, which kind, which row at which version.
 _VERSIONS, _PLACES = 10_000, 10
@@ -90,7 +94,12 @@ def parts_of(subject: int) -> tuple[str, QueueKind, int, int]:
 async def _ask(context: Context, dialogue: Dialogue, kind: QueueKind, row_id: int, version: int) -> None:
     subject = subject_of(queue.line_of(context), kind, row_id, version)
     try:
-        about = await _about(context, kind, row_id) if subject else None
+        about = await _about(context, kind, row_id, version) if subject else None
+    except Stale as error:
+        # Before a form is filled in for nothing.
+        context.toast(error.text, alert=True)
+        await queue.show_item(context, queue.line_of(context), kind, row_id)
+        return
     except Invalid:
         about = None
     if about is None:
@@ -99,16 +108,19 @@ async def _ask(context: Context, dialogue: Dialogue, kind: QueueKind, row_id: in
     await begin(context, dialogue, subject, notice=about, anew=True)
 
 
-async def _about(context: Context, kind: QueueKind, row_id: int) -> Text:
-    """Whom the questions are about."""
+async def _about(context: Context, kind: QueueKind, row_id: int, version: int) -> Text:
+    """Whom the questions are about. Raises `Stale` when somebody else was faster, `Invalid` for nobody."""
     if kind is QueueKind.MEMBER:
         card = await review.review_card(context.session, row_id, context.access, context.regency, context.now)
         one = card.enrolment
+        await expect_version(context.session, one, version, context.regency)
         return Text("queue-about", name=one.worker.name, reference=one.reference)
     if kind is QueueKind.ORGANISATION:
         place = await organisation_card(context.session, row_id)
+        await expect_waiting(context.session, place.organisation, version, context.regency)
         return Text("queue-about-place", name=place.organisation.name)
     join = await join_card(context.session, row_id)
+    await expect_waiting(context.session, join.request, version, context.regency)
     return Text("queue-about-join", name=join.applicant, place=join.request.organisation.name)
 
 
@@ -159,20 +171,32 @@ async def _decide_member(context: Context, row_id: int, version: int, verdict: V
     one = done.enrolment
     text, rows = _told(one)
     for account in (await accounts_by_id(context.session, done.tell_account_ids)).values():
-        context.tell(account, text, rows)
+        context.tell(account, text, rows + await _more_to_mend(context, one, account))
     return Text(f"queue-done-{one.status}", name=one.worker.name)
 
 
-def _told(one: Enrolment) -> tuple[Text, list[list[tuple[Text, str]]]]:
+async def _more_to_mend(context: Context, one: Enrolment, account: Account) -> Labelled:
+    """Below the news of one that came back: all that wait for the same hand, where there are several."""
+    if one.status is not EnrolmentStatus.RETURNED:
+        return []
+    access = await roles_of(context.session, account, context.settings.admin_ids)
+    return mending.all_label(await count_returned(context.session, access.organisation_ids))
+
+
+def _told(one: Enrolment) -> tuple[Text, Labelled]:
     """What those who handed an entry in read of the decision, with the button that mends it."""
     about = {"name": one.worker.name, "reference": one.reference}
     if one.status is EnrolmentStatus.APPROVED:
         return Text("queue-told-approved", **about), []
     reason = Reason(one.reason) if one.reason in set(Reason) else Reason.INCOMPLETE
+    named = one.returned_field or ""
+    field = Text(MEMBER[named].label) if named in MEMBER else "no"
     why = {"why": reason.sentence, "next": reason.next_step, "note": one.note or "no"}
     if one.status is EnrolmentStatus.REJECTED:
         return Text("queue-told-rejected", **about, **why), []
-    return Text("queue-told-returned", **about, **why), [[(Text("queue-mend"), f"mend:{one.id}")]]
+    return Text("queue-told-returned", **about, **why, field=field), [
+        [(Text("queue-mend"), f"mend:{one.id}")]
+    ]
 
 
 async def _decide_place(context: Context, kind: QueueKind, row_id: int, version: int, answer: Answer) -> Text:
@@ -182,6 +206,8 @@ async def _decide_place(context: Context, kind: QueueKind, row_id: int, version:
         decided = await decide_organisation(*asked)
         place, tell, subject = decided.organisation, decided.tell_account_ids, "organisation"
         withdrawn = decided.withdrawn
+        turned_down = f"queue-told-join-{answer.to}"
+        await _tell_about_place(context, turned_down, place, decided.applicants, answer.note, 0)
     else:
         join = await decide_join(*asked)
         place, tell, subject = join.request.organisation, join.tell_account_ids, "join"

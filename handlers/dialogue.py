@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
 from telegram import Update
 
 from conversations import events
@@ -16,16 +15,14 @@ from conversations.buttons import decode, encode
 from conversations.card import card as draw
 from conversations.form import Draft, Env, advance, start
 from gateway.outgoing import Button, ask_contact, delete, drop_keyboard, message
+from handlers import drafts
 from handlers.context import Context
 from handlers.dialogues import Dialogue, dialogues
+from handlers.said import event_of
 from locales import Text, plain
 from models import Conversation
 from services.errors import Invalid, NotAllowed, Stale
 from services.permissions import allowed
-
-_OWN = select(Conversation).where(Conversation.account_id == bindparam("account"))
-_ALL = _OWN.order_by(Conversation.updated_at.desc())
-_ONE = _OWN.where(Conversation.form == bindparam("form"), Conversation.subject == bindparam("subject"))
 
 
 def card_name(conversation: Conversation) -> str:
@@ -33,7 +30,7 @@ def card_name(conversation: Conversation) -> str:
     return f"f{conversation.id}"
 
 
-async def begin(
+async def begin(  # noqa: PLR0913 - a dialogue may be opened with that much
     context: Context,
     dialogue: Dialogue,
     subject: int = 0,
@@ -41,31 +38,23 @@ async def begin(
     answers: Mapping[str, Any] | None = None,
     at: str | None = None,
     notice: Text | None = None,
+    aside: Mapping[str, Any] | None = None,
     anew: bool = False,
 ) -> None:
     """Opens a dialogue. With an open draft of it, offers to go on or to begin again instead."""
-    found = await _find(context, dialogue.form.name, subject)
+    found = await drafts.find(context, dialogue.form.name, subject)
     if found is not None and not anew:
         await offer_draft(context, found)
         return
     env = await _env(context, dialogue, subject)
-    opened = start(dialogue.form, env, context.now, answers=answers, at=at, notice=notice)
+    opened = start(dialogue.form, env, context.now, answers=answers, at=at, notice=notice, aside=aside)
     if found is None:
-        found = Conversation(
-            account_id=context.account.id,
-            chat_id=context.chat_id,
-            form=dialogue.form.name,
-            subject=subject,
-            draft=opened.draft.dump(),
-            created_at=context.now,
-            updated_at=context.now,
-        )
-        context.session.add(found)
+        found = drafts.open_new(context, dialogue.form.name, subject, opened.draft)
         draft = opened.draft
     else:
         # Counted on, so that a button of the card before never fits the new one.
         draft = replace(opened.draft, revision=Draft.load(found.draft).revision + 1)
-    await _activate(context, found)
+    await drafts.activate(context, found)
     await context.session.flush()
     await _follow(context, dialogue, found, env, draft, opened.effects)
 
@@ -91,8 +80,7 @@ def _form_button(
 
 async def open_drafts(context: Context) -> list[Conversation]:
     """This person's unfinished forms, the newest first."""
-    found = await context.session.scalars(_ALL, {"account": context.account.id})
-    return [one for one in found if one.form in dialogues()]
+    return [one for one in await drafts.all_of(context) if one.form in dialogues()]
 
 
 async def pressed(update: Update, context: Context) -> None:
@@ -121,26 +109,6 @@ async def heard(update: Update, context: Context) -> bool:
     return True
 
 
-def event_of(update: Update) -> events.Event | None:
-    """What a message is to a dialogue."""
-    said = update.message
-    if said is None:
-        return None
-    if said.text is not None:
-        return events.Typed(said.text)
-    if said.contact is not None:
-        # Anyone can forward another person's contact.
-        own = said.from_user is not None and said.contact.user_id == said.from_user.id
-        # Telegram gives the number with its country, and mostly without the plus before it.
-        return events.Contact("+" + said.contact.phone_number.lstrip("+"), own)
-    if said.photo:
-        return events.Photo(said.photo[-1].file_id, said.photo[-1].file_unique_id)
-    if said.document is not None and (said.document.mime_type or "").startswith("image/"):
-        return events.Photo(said.document.file_id, said.document.file_unique_id)
-    kinds = ("sticker", "voice", "location", "document", "video")
-    return events.Unreadable(next((kind for kind in kinds if getattr(said, kind)), "other"))
-
-
 async def leave(context: Context) -> bool:
     """/batal: leaves the active dialogue; False when none is open."""
     conversation = context.active
@@ -154,11 +122,11 @@ async def hear(context: Context, conversation: Conversation, event: events.Event
     """One event through the engine."""
     dialogue = dialogues().get(conversation.form)
     if dialogue is None or not allowed(context.access, dialogue.action):
-        await _close(context, conversation)
+        await drafts.close(context, conversation)
         context.toast(Text("not-allowed"), alert=True)
         return
     if not conversation.active:
-        await _activate(context, conversation)
+        await drafts.activate(context, conversation)
     draft = Draft.load(conversation.draft)
     if dialogue.again is not None and _begins_again(event, draft):
         await dialogue.again(context, conversation.subject)
@@ -167,7 +135,7 @@ async def hear(context: Context, conversation: Conversation, event: events.Event
         env = await _env(context, dialogue, conversation.subject)
     except NotAllowed as error:
         # What it was about is not this person's any more.
-        await _close(context, conversation)
+        await drafts.close(context, conversation)
         context.toast(error.text, alert=True)
         return
     moved = advance(dialogue.form, draft, event, context.now, env)
@@ -218,10 +186,9 @@ async def _follow(
     for effect in last:
         _do(context, effect)
     if draft.ended:
-        await _close(context, conversation)
+        await drafts.close(context, conversation)
     else:
-        conversation.draft = draft.dump()
-        conversation.updated_at = context.now
+        drafts.keep(context, conversation, draft)
 
 
 def _do(context: Context, effect: events.Effect) -> None:
@@ -277,30 +244,6 @@ async def _submit(
         del context.given.outgoing[said:]
         return events.SubmitRefused(error.text)
     return None
-
-
-async def _find(context: Context, form: str, subject: int) -> Conversation | None:
-    asked = {"account": context.account.id, "form": form, "subject": subject}
-    found: Conversation | None = await context.session.scalar(_ONE, asked)
-    return found
-
-
-async def _activate(context: Context, conversation: Conversation) -> None:
-    """Typed text goes to this dialogue from now on; the others rest."""
-    other = context.active
-    if other is not None and other is not conversation:
-        await context.session.execute(
-            update(Conversation)
-            .where(Conversation.account_id == context.account.id, Conversation.id != conversation.id)
-            .values(active=False)
-        )
-    conversation.active = True
-    context.known.active[context.account.id] = conversation
-
-
-async def _close(context: Context, conversation: Conversation) -> None:
-    await context.session.delete(conversation)
-    context.known.active.pop(context.account.id, None)
 
 
 async def _env(context: Context, dialogue: Dialogue, subject: int) -> Env:

@@ -19,6 +19,7 @@ from services.masks import mask_nik
 from services.queue import working_days_before
 from services.reasons import reason_text
 from services.review import HistoryLine
+from services.worker_status import WorkerStatus
 
 SIGNS = {Severity.BLOCKS: "⛔", Severity.FLAG: "⚠️", Severity.INFO: "ℹ️"}
 STEPS_SHOWN = 8
@@ -73,6 +74,21 @@ def findings(context: Context, found: Iterable[Finding]) -> str:
 def history(context: Context, steps: Iterable[HistoryLine]) -> str:
     """The latest steps of an entry: when, what, who, why."""
     return "\n".join(_step(context, step) for step in list(steps)[-STEPS_SHOWN:])
+
+
+def status_words(context: Context, found: WorkerStatus) -> str:
+    """The answer to "am I protected?". Lists are folded up: the answer itself fits a phone."""
+    folded = {"status-covers": found.covers, "status-channels": found.channels}
+    lines: list[str] = []
+    for part in found.texts():
+        if part.id == "status-item":
+            continue
+        said: str = context.t(part)
+        if items := folded.get(part.id):
+            listed = "\n".join([said, *(context.t("status-item", item=item) for item in items)])
+            said = f"<blockquote expandable>{listed}</blockquote>"
+        lines.append(said)
+    return "\n\n".join(lines)
 
 
 def category_name(context: Context, key: str) -> Text | str:

@@ -6,7 +6,7 @@ from telegram import Update
 
 from handlers import menu
 from handlers.context import Context
-from handlers.dialogue import leave, offer_draft
+from handlers.dialogue import leave, offer_draft, open_drafts
 from handlers.dialogues import dialogues
 from locales import Html, Text
 
@@ -27,6 +27,9 @@ async def help_here(_update: Update, context: Context) -> None:
 
 
 async def cancel(_update: Update, context: Context) -> None:
-    """Leaves whatever is open."""
+    """Leaves whatever is open; another form that rests is not forgotten."""
     if not await leave(context):
         menu.greet(context, Text("cancel-nothing"))
+        return
+    if resting := await open_drafts(context):
+        await offer_draft(context, resting[0])

@@ -9,11 +9,13 @@ from typing import Any
 from telegram import Update
 
 from conversations import events
+from conversations.areas import remembered
 from conversations.draft import Draft
 from conversations.member import MEMBER, MENDING
 from gateway.outgoing import Button
+from handlers import mending
 from handlers.context import Context
-from handlers.dialogue import begin
+from handlers.dialogue import begin, leave
 from handlers.dialogues import Dialogue, register
 from handlers.organisation import label_of
 from handlers.words import number
@@ -22,10 +24,15 @@ from models import Enrolment, EnrolmentStatus, Organisation, OrganisationStatus
 from services import guesses
 from services.enrolments import Submitted, TakenBy, member_card, mend, nik_taken, submit
 from services.errors import Invalid, NotAllowed
+from services.further_posts import offer
+from services.further_posts import serves_too as record_post
 from services.organisations import organisations_of
 from services.permissions import Action
 from services.reasons import reason_text
+from services.returned import count_returned, next_returned
 from services.workers import MemberData, data_of
+
+_POST_CARD = "post"
 
 
 async def start(_update: Update, context: Context) -> None:
@@ -41,7 +48,38 @@ async def start_mending(_update: Update, context: Context) -> None:
     await _open(context, number(context.words, 0))
 
 
-async def _open(context: Context, enrolment_id: int) -> None:
+async def mend_in_a_row(_update: Update, context: Context) -> None:
+    """Perbaiki semua; and Lewati, which goes on behind the entry named."""
+    after, place = number(context.words, 0), number(context.words, 1)
+    await _leave_mending(context, after)
+    await _open_next(context, after, max(place, 1))
+
+
+async def stop_mending(_update: Update, context: Context) -> None:
+    """Berhenti: the row ends here; what was sent stays sent."""
+    await _leave_mending(context, number(context.words, 0))
+    await mending.say_stopped(context)
+
+
+async def _leave_mending(context: Context, enrolment_id: int) -> None:
+    """The form of the entry that is passed over closes; another that is open is none of this button's."""
+    active = context.active
+    if active is not None and (active.form, active.subject) == (MENDING.name, enrolment_id):
+        await leave(context)
+
+
+async def _open_next(context: Context, after: int, place: int, notice: Text | None = None) -> None:
+    """The next entry of a row, with its place in it; at the end what is left."""
+    found = await next_returned(context.session, context.access.organisation_ids, after)
+    if found is None:
+        await mending.say_end(context, notice)
+        return
+    enrolment = await member_card(context.session, context.access, found.enrolment_id)
+    mending.say_place(context, enrolment, place, place - 1 + found.waiting, notice)
+    await _open(context, enrolment.id, place)
+
+
+async def _open(context: Context, enrolment_id: int, place: int = 0) -> None:
     try:
         enrolment = await member_card(context.session, context.access, enrolment_id)
     except NotAllowed:
@@ -63,6 +101,7 @@ async def _open(context: Context, enrolment_id: int) -> None:
         answers=_answers_of(enrolment),
         at=field or "name",
         notice=notice,
+        aside={"place": place} if place else None,
         anew=True,
     )
 
@@ -92,7 +131,6 @@ def _answers_of(enrolment: Enrolment) -> dict[str, Any]:
         "phone": data.phone,
         "serving_since": data.serving_since.isoformat() if data.serving_since else None,
         "ktp": {"file_id": data.ktp_file_id, "unique_id": ""} if data.ktp_file_id else None,
-        "consent": "yes",
     }
 
 
@@ -114,7 +152,8 @@ def data_from(given: Mapping[str, Any]) -> MemberData:
         phone=given.get("phone"),
         serving_since=date.fromisoformat(since) if since else None,
         ktp_file_id=photo["file_id"] if photo else None,
-        consent=given["consent"] == "yes",
+        # The form's statement, read above the button that sent these answers.
+        consent=True,
     )
 
 
@@ -132,6 +171,7 @@ def facts_of(context: Context, own: Sequence[Organisation]) -> Mapping[str, Any]
     """What the member form may know, for these organisations."""
     return {
         "regency": context.regency,
+        "recent": context.account.recent_areas,
         "organisations": [
             {
                 "id": one.id,
@@ -147,7 +187,12 @@ def facts_of(context: Context, own: Sequence[Organisation]) -> Mapping[str, Any]
 
 async def naming_organisations(context: Context) -> list[Organisation]:
     """Those of the person's organisations that may name people."""
-    own = await organisations_of(context.session, context.access)
+    ids, loaded = context.access.organisation_ids, context.known.organisations
+    if ids <= loaded.keys():
+        # In the order in which they were loaded: by name.
+        own = [one for one in loaded.values() if one.id in ids]
+    else:
+        own = await organisations_of(context.session, context.access)
     return [one for one in own if one.status is not OrganisationStatus.REJECTED]
 
 
@@ -164,9 +209,34 @@ async def nik_free(context: Context, check: events.Check, subject: int) -> event
         return events.Checked(check.field)
     if taken is TakenBy.OTHER:
         guesses.note(context.session, by, context.now)
+        await _offer_further_post(context, check)
     return events.Checked(
         check.field, refused=Text("member-taken-own" if taken is TakenBy.OWN else "member-taken-other")
     )
+
+
+async def _offer_further_post(context: Context, check: events.Check) -> None:
+    """The way on for one person with two roles: it can be said that they serve here too."""
+    organisation_id, category = check.answers.get("organisation"), check.answers.get("category")
+    if not organisation_id or not category:
+        return
+    data = await offer(context.session, check.value, organisation_id, category, context.access)
+    if data is not None:
+        rows = [[context.button(Text("further-post-button"), "juga", data)]]
+        context.say(Text("further-post-offer"), rows, _POST_CARD, fresh=True)
+
+
+async def serves_too(_update: Update, context: Context) -> None:
+    """Catat juga bertugas di sini: no second entry, but staff know of it."""
+    try:
+        place = await record_post(
+            context.session, context.words, context.access, context.regency, context.now
+        )
+    except (Invalid, NotAllowed) as error:
+        context.toast(error.text, alert=True)
+        return
+    context.toast(Text("further-post-toast"))
+    context.say(Text("further-post-done", organisation=place.name), card=_POST_CARD)
 
 
 async def _submit_new(context: Context, given: Mapping[str, Any], _subject: int) -> None:
@@ -178,15 +248,19 @@ async def _submit_new(context: Context, given: Mapping[str, Any], _subject: int)
         context.regency,
         context.now,
     )
-    say_done(context, done, "member-sent")
+    context.account.recent_areas = remembered(given["desa"], context.account.recent_areas)
+    again = context.button(
+        Text("member-again"), "tambah", done.enrolment.organisation_id, done.enrolment.category
+    )
+    say_done(context, done, "member-sent", [again])
 
 
 async def _submit_mended(context: Context, given: Mapping[str, Any], subject: int) -> None:
     enrolment = await member_card(context.session, context.access, subject)
     if enrolment.status is not EnrolmentStatus.RETURNED:
         raise Invalid(Text("members-not-returned"))
-    opened = Draft.load(context.active.draft).opened_at if context.active else context.now
-    if enrolment.status_since > opened:
+    draft = Draft.load(context.active.draft) if context.active else None
+    if draft is not None and enrolment.status_since > draft.opened_at:
         # Mended by a colleague and returned once more: these answers are from before.
         raise Invalid(Text("member-returned-again"))
     done = await mend(
@@ -198,17 +272,20 @@ async def _submit_mended(context: Context, given: Mapping[str, Any], subject: in
         context.regency,
         context.now,
     )
-    say_done(context, done, "member-mended")
+    place = int(draft.aside.get("place", 0)) if draft is not None else 0
+    if place:
+        sent = Text("mending-sent", name=done.enrolment.worker.name, reference=done.enrolment.reference)
+        await _open_next(context, subject, place + 1, sent)
+        return
+    left = await count_returned(context.session, context.access.organisation_ids)
+    say_done(context, done, "member-mended", mending.all_button(context, left))
 
 
-def say_done(context: Context, done: Submitted, sentence: str) -> None:
-    """The reference number, what comes next and when, the code to pass on, and "Tambah lagi"."""
+def say_done(context: Context, done: Submitted, sentence: str, go_on: list[Button]) -> None:
+    """The reference number, what comes next and when, the code to pass on, and how to go on."""
     enrolment = done.enrolment
     link = f"https://t.me/{context.bot.username}?start={done.claim_code.payload}"
-    rows = [
-        [context.button(Text("member-again"), "tambah", enrolment.organisation_id, enrolment.category)],
-        [context.button(Text("menu-anggota"), "anggota")],
-    ]
+    rows = [go_on, [context.button(Text("menu-anggota"), "anggota")]]
     context.say(
         Text(
             sentence,

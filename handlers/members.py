@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from telegram import Update
 
+from conversations.member import MEMBER
 from gateway.outgoing import Button
+from handlers import leaving, mending, slips
 from handlers.completing import missing_line
 from handlers.context import Context
-from handlers.entry import category_name
+from handlers.entry import category_name, status_words
 from handlers.member import mend_button
 from handlers.words import number
 from locales import Text
 from models import OPEN_STATUSES, Enrolment, EnrolmentStatus, OrganisationStatus
+from services.audit import Subject, record
 from services.claims import renew_code
 from services.completing import count_incomplete, waits_for_completing
 from services.enrolments import claim_code_of, member_card, own_members, withdraw
 from services.errors import Invalid, NotAllowed, Stale
+from services.leaving import may_undo
 from services.lifecycle import status_name
 from services.masks import mask_nik
 from services.reasons import Reason, reason_text
@@ -28,6 +32,7 @@ SIGNS = {
     EnrolmentStatus.APPROVED: "🟢",
     EnrolmentStatus.REJECTED: "⚪",
     EnrolmentStatus.WITHDRAWN: "⚪",
+    EnrolmentStatus.LEFT: "👋",
 }
 
 
@@ -46,7 +51,8 @@ async def show(_update: Update, context: Context) -> None:
         for status, count in found.counts.items()
         if count
     ]
-    rows = [[Button(f"{sign_of(one)} {one.worker.name}"[:60], f"orang:{one.id}")] for one in found.members]
+    rows = [mending.all_button(context, found.counts.get(EnrolmentStatus.RETURNED, 0))]
+    rows += [[Button(f"{sign_of(one)} {one.worker.name}"[:60], f"orang:{one.id}")] for one in found.members]
     turns = []
     if found.page > 0:
         turns.append(context.button(Text("form-button-previous"), "anggota", found.page - 1))
@@ -56,6 +62,7 @@ async def show(_update: Update, context: Context) -> None:
         lines.append(context.t("completing-count", count=incomplete))
         turns.append(context.button(Text("completing-next"), "isi"))
     rows += [turns, [context.button(Text("menu-tambah"), "tambah")]]
+    rows.append([context.button(Text("slip-all-button"), "slipall")])
     context.say("\n".join(lines), rows, CARD, fresh=context.incoming.update.message is not None)
 
 
@@ -95,6 +102,11 @@ async def _show_card(context: Context, enrolment: Enrolment, notice: Text | None
         lines.append(context.t("members-reason", reason=reason_text(enrolment.reason)))
         if enrolment.reason in set(Reason):
             lines.append(context.t(Reason(enrolment.reason).next_step))
+    named = enrolment.returned_field or ""
+    if enrolment.status is EnrolmentStatus.RETURNED and named in MEMBER:
+        lines.append(context.t("members-field", field=Text(MEMBER[named].label)))
+    if enrolment.left_on is not None:
+        lines.append(context.t("members-left-on", day=enrolment.left_on))
     if enrolment.note:
         lines.append(context.t("members-note", note=enrolment.note))
     if waits_for_completing(enrolment):
@@ -113,10 +125,14 @@ def _actions(context: Context, enrolment: Enrolment) -> list[list[Button]]:
     if enrolment.status in OPEN_STATUSES:
         rows.append(
             [
+                context.button(Text("members-status"), "cek", enrolment.id),
                 context.button(Text("members-code"), "kode", enrolment.id),
-                context.button(Text("members-withdraw"), "tarik", enrolment.id, enrolment.version),
             ]
         )
+        withdraw_button = context.button(Text("members-withdraw"), "tarik", enrolment.id, enrolment.version)
+        rows.append([leaving.left_button(context, enrolment), withdraw_button])
+    if may_undo(enrolment, context.access, context.regency, context.now):
+        rows.append([leaving.undo_button(context, enrolment)])
     return [*rows, [context.button(Text("members-back"), "anggota")]]
 
 
@@ -131,11 +147,48 @@ async def code(_update: Update, context: Context) -> None:
         context.toast(error.text, alert=True)
         return
     if context.words[1:2] == ("baru",):
+        if context.words[2:3] != ("ya",):
+            _ask_to_renew(context, enrolment, issued.used)
+            return
         issued = await renew_code(context.session, enrolment.worker_id, context.account.id, context.now)
     link = f"https://t.me/{context.bot.username}?start={issued.payload}"
-    rows = [[context.button(Text("members-code-renew"), "kode", enrolment.id, "baru")]]
+    rows = [
+        [context.button(Text("slip-button"), "slip", enrolment.id)],
+        [context.button(Text("members-code-renew"), "kode", enrolment.id, "baru")],
+    ]
     sentence = "members-code-used" if issued.used else "member-code"
-    context.say(Text(sentence, name=enrolment.worker.name, code=issued.code, link=link), rows)
+    lines = [context.t(sentence, name=enrolment.worker.name, code=issued.code, link=link)]
+    if not issued.used:
+        lines.append(context.t("slip-sms-copy", text=slips.sms_of(context, enrolment, issued)))
+    context.say("\n\n".join(lines), rows)
+
+
+def _ask_to_renew(context: Context, enrolment: Enrolment, used: bool) -> None:
+    """A new code unlinks whoever came in by the old one, so one tap must not be enough."""
+    rows = [
+        [context.button(Text("members-code-renew-yes"), "kode", enrolment.id, "baru", "ya")],
+        [context.button(Text("members-code-renew-no"), "orang", enrolment.id)],
+    ]
+    asked = Text("members-code-renew-ask", name=enrolment.worker.name, used="yes" if used else "no")
+    context.say(asked, rows, CARD, fresh=True)
+
+
+async def status(_update: Update, context: Context) -> None:
+    """What the person would read at /status, for those who have no Telegram."""
+    enrolment = await _own(context)
+    if enrolment is None:
+        return
+    if enrolment.organisation.status is not OrganisationStatus.CONFIRMED:
+        context.toast(Text("members-status-unconfirmed"), alert=True)
+        return
+    # Looking at a person is on record (UU 27/2022 art. 31).
+    record(
+        context.session, context.now, context.account.id, "worker.view", Subject.WORKER, enrolment.worker_id
+    )
+    seen = await status_of(context.session, enrolment.worker_id, context.today, context.regency)
+    head = context.t("members-status-head", name=enrolment.worker.name)
+    rows = [[context.button(Text("members-to-card"), "orang", enrolment.id)]]
+    context.say(f"{head}\n\n{status_words(context, seen)}", rows, CARD)
 
 
 async def ask_to_withdraw(_update: Update, context: Context) -> None:

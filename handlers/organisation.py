@@ -8,6 +8,7 @@ from typing import Any
 from telegram import Update
 
 from conversations import events
+from conversations.areas import remembered
 from conversations.organisation import MOSQUES, ORGANISATION
 from handlers import menu
 from handlers.context import Context
@@ -20,7 +21,7 @@ from services.errors import NotAllowed
 from services.organisations import OrganisationData, near_same, request_join
 from services.organisations import register as register_organisation
 from services.permissions import Action, allowed
-from services.roles import roles_of
+from services.roles import speaking_for
 
 # The subject of a draft tells what the person said they are, so that it is not asked again.
 SUBJECTS = {1: MOSQUES, 2: "posko_damkar", 3: "tpa", 4: "lembaga_adat"}
@@ -42,7 +43,8 @@ def label_of(context: Context, organisation: Organisation) -> str:
 
 
 async def _facts(context: Context, subject: int) -> Mapping[str, Any]:
-    return {"regency": context.regency, "kind": SUBJECTS.get(subject)}
+    recent = context.account.recent_areas
+    return {"regency": context.regency, "kind": SUBJECTS.get(subject), "recent": recent}
 
 
 async def _near_same(context: Context, check: events.Check, _subject: int) -> events.Checked:
@@ -71,9 +73,9 @@ async def _submit(context: Context, given: Mapping[str, Any], _subject: int) -> 
         landmark=given.get("landmark"),
         simas_id=given.get("simas_id"),
     )
+    context.account.recent_areas = remembered(given["desa"], context.account.recent_areas)
     made = await register_organisation(context.session, context.access, data, context.regency, context.now)
-    context.forget_access()
-    context.access = await roles_of(context.session, context.account, context.settings.admin_ids)
+    context.access = context.known.access[context.account.id] = speaking_for(context.access, made.id)
     menu.refresh_commands(context, context.account, context.access)
     context.say(
         Text(

@@ -72,6 +72,10 @@ async def chosen(_update: Update, context: Context) -> None:
     if batch.status is not BatchStatus.CHOOSING or batch.file is None:
         context.toast(Text("batch-settled"), alert=True)
         return
+    if batch.source is BatchSource.SHEET:
+        batch.organisation_id, batch.status = organisation_id, BatchStatus.READING
+        await cards.refresh(context, batch)
+        return
     data = batch.file
     batch.organisation_id, batch.file = organisation_id, None
     if batch.source is BatchSource.PHOTOS:

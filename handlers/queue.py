@@ -8,13 +8,17 @@ from gateway.outgoing import Button, Rows
 from handlers import entry
 from handlers.context import Context
 from handlers.words import clipped, number, word
-from locales import Text
+from locales import Html, Text
 from models import Enrolment, EnrolmentStatus, Organisation, OrganisationStatus
 from services import review
 from services.accounts import accounts_by_id
+from services.duplicates import pairs_of
 from services.errors import Invalid
+from services.findings import LOOKALIKE
+from services.further_posts import posts_of
 from services.lifecycle import status_name
 from services.organisations import coordinators_by_organisation, near_same, organisation_status_name
+from services.pairs import count_undecided
 from services.queue import Age, QueueKind, join_card, next_in_queue, organisation_card, queue_counts
 
 CARD = "queue"
@@ -113,6 +117,8 @@ async def overview(context: Context, notice: Text | None = None, *, fresh: bool 
             rows += [[_kind_button(context, kind, counts.of_kind(kind))] for kind in kinds]
     if counts.of_kind(QueueKind.MEMBER):
         rows.append([context.button(Text("queue-bulk"), "qb")])
+    if twins := await count_undecided(context.session):
+        rows.append([context.button(Text("pairs-waiting", count=twins), "ganda")])
     rows.append([context.button(Text("queue-refresh"), "qv")])
     context.say("\n".join(lines), rows, CARD, fresh=fresh)
 
@@ -150,7 +156,8 @@ async def show_item(
         context.toast(error.text, alert=True)
         return
     if notice is not None:
-        parts.append(context.t("queue-notice", notice=notice))
+        # Above: what was decided was about somebody else than the card.
+        parts.insert(0, context.t("queue-notice", notice=notice))
     context.say("\n\n".join(parts), rows, CARD, fresh=fresh)
 
 
@@ -166,6 +173,17 @@ async def _member(context: Context, line: str, row_id: int) -> tuple[list[str], 
         entry.findings(context, card.findings),
     ]
     rows: list[list[Button]] = []
+    if any(finding.code == LOOKALIKE.code for finding in card.findings):
+        found = await pairs_of(context.session, (one.worker_id,))
+        rows += [[context.button(Text("pairs-compare"), "gp", pair_id)] for pair_id in found.values()]
+    if posts := await posts_of(context.session, one.worker_id):
+        names = "; ".join(
+            context.t(
+                "queue-post", category=entry.category_name(context, key), organisation=clipped(name, _NAME)
+            )
+            for key, name in posts
+        )
+        parts.append(context.t("queue-posts", names=Html(names)))
     waits_for_organisation = one.organisation.status is OrganisationStatus.SUBMITTED
     if waits_for_organisation:
         parts.append(context.t("queue-organisation-waits"))

@@ -14,7 +14,7 @@ from telegram.ext import Application, ExtBot
 
 from config import Settings
 from gateway.router import Answer, Incoming
-from handlers import files
+from handlers import drafts, files
 from handlers.context import Context, Known
 from handlers.routes import Route, Table
 from locales import texts
@@ -23,6 +23,7 @@ from regency import Regency
 from services.accounts import account_for, accounts_for, refresh, welcome_all
 from services.clean import clean_text
 from services.ktp.reader import Reader
+from services.organisations import organisations_by_id
 from services.roles import Access, access_of_many
 
 # Asked for every group of updates: put together once.
@@ -46,6 +47,8 @@ class Handlers:
         self._regency = regency
         self._table = Table(routes)
         self._reader = reader
+        # Between asking for a file and reading it; a process that ends in between asks again.
+        self._file_for: dict[int, str] = {}
         self._application = Application.builder().bot(bot).updater(None).build()
 
     async def preload(self, session: AsyncSession, updates: Sequence[Update]) -> None:
@@ -69,6 +72,9 @@ class Handlers:
         known.access = await access_of_many(session, accounts, self._settings.admin_ids)
         active = await session.scalars(_ACTIVE, {"ids": [account.id for account in accounts]})
         known.active = {conversation.account_id: conversation for conversation in active}
+        # What forms about members want to know with every step.
+        ids = frozenset().union(*(access.organisation_ids for access in known.access.values()))
+        known.organisations = await organisations_by_id(session, ids)
 
     async def handle(self, session: AsyncSession, incoming: Incoming) -> Answer:
         """The first route that fits handles the update; one that fits nothing is done without a word."""
@@ -81,14 +87,32 @@ class Handlers:
             if context is None:
                 return Answer()
             await route.handler.handle_update(update, self._application, check, context)
+            if context.given.wants_file:
+                self._file_for[update.update_id] = context.file_for
             return context.given
         return Answer()
 
+    async def settle(self, session: AsyncSession) -> None:
+        """Writes the dialogues that have moved."""
+        await drafts.write(session, session.info["known"])
+
     async def prepare(self, update: Update, data: bytes | None) -> Any:
         """Reads a fetched file, in a thread or a child process: the loop answers others meanwhile."""
+        purpose = self._file_for.pop(update.update_id, "roster")
         if self._reader is not None and files.is_picture(update):
             return await files.read_card(update, data, self._settings, self._reader)
+        if purpose == "people":
+            return await files.keep(data)
         return await files.read(update, data, self._settings)
+
+    def context_for(self, session: AsyncSession, account: Account, access: Access, now: datetime) -> Context:
+        """What somebody is told without having sent anything just now: how their import goes on."""
+        context = Context(self._application)
+        context.session, context.incoming = session, Incoming(Update(0), now)
+        context.settings, context.regency = self._settings, self._regency
+        context.account, context.access, context.known = account, access, Known()
+        context.chat_id = account.telegram_id
+        return context
 
     def apology(self, update: Update | None) -> str:
         """To somebody whose update could not be handled."""

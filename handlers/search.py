@@ -5,14 +5,15 @@ from __future__ import annotations
 from telegram import Update
 
 from gateway.outgoing import Button, delete
-from handlers import entry, queue
+from handlers import entry, leaving, queue
 from handlers.context import Context
 from handlers.words import clipped, number
 from locales import Text
-from models import Enrolment, Worker
+from models import OPEN_STATUSES, Enrolment, Worker
 from services import review
 from services.audit import Subject, record
 from services.errors import Invalid
+from services.leaving import may_undo
 from services.lifecycle import status_name
 from services.masks import holds_nik, mask_nik
 from services.permissions import Action, allowed
@@ -73,6 +74,8 @@ async def person(_update: Update, context: Context) -> None:
     if one is not None:
         steps = await review.history(context.session, one.id)
         parts.append(context.t("search-chat-status", status=status_name(one.status)))
+        if may_undo(one, context.access, context.regency, context.now):
+            rows.append([leaving.undo_button(context, one)])
         parts.append("\n".join([context.t("search-chat-history"), entry.history(context, steps)]))
         if allowed(context.access, Action.REVIEW_QUEUE):
             rows.append(
@@ -81,6 +84,8 @@ async def person(_update: Update, context: Context) -> None:
                     context.button(Text("search-chat-decide"), "qc", queue.FROM_SEARCH, "m", one.id),
                 ]
             )
+            if one.status in OPEN_STATUSES:
+                rows.append([context.button(Text("slip-button"), "slip", one.id)])
     context.say("\n\n".join(parts), rows, PERSON_CARD, fresh=True)
 
 

@@ -13,6 +13,7 @@ from handlers import menu
 from handlers.context import Context
 from handlers.dialogue import begin
 from handlers.dialogues import Dialogue, register
+from handlers.entry import status_words
 from locales import Text, plain
 from services.accounts import set_phone
 from services.claims import (
@@ -37,9 +38,7 @@ async def show(_update: Update, context: Context) -> None:
         context.send(ask_contact(context.chat_id, context.t("status-prove"), label))
         return
     found = await status_of(context.session, context.account.worker_id, context.today, context.regency)
-    # The items of a list stand close together, so that the answer itself stays on a small screen.
-    parts = [("\n" if part.id == "status-item" else "\n\n") + context.t(part) for part in found.texts()]
-    answer = "".join(parts).strip()
+    answer = status_words(context, found)
     again = context.button(Text("status-again"), "status")
     not_mine = context.button(Text("status-not-mine"), "lepas")
     context.say(

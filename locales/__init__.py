@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import html
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -18,6 +19,10 @@ from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("id", "en")
 FOLDER = Path(__file__).parent
+
+_DEFINED = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
+_MENTIONED = re.compile(r"\{ *(-?[a-zA-Z][\w-]*)")
+_TAG = re.compile(r"<[^>]+>")
 
 
 class Html(str):
@@ -58,8 +63,13 @@ class Texts:
         # What holds nobody's words is put together once: most of what is on buttons and cards.
         self._fixed = lru_cache(maxsize=1024)(lambda identifier: self._format(identifier, {}))
         self._counted = lru_cache(maxsize=1024)(lambda identifier, args: self._format(identifier, dict(args)))
-        for path in sorted((FOLDER / language).glob("*.ftl")):
-            self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+        # A file is read when the first of its sentences is needed: reading all of them takes a second.
+        self._home: dict[str, Path | None] = {
+            identifier: path
+            for path in sorted((FOLDER / language).glob("*.ftl"))
+            for identifier in _DEFINED.findall(path.read_text(encoding="utf-8"))
+        }
+        self._read: set[Path] = set()
 
     def __call__(self, text: Text | str, /, **args: Any) -> Html:
         """The sentence as Telegram HTML.
@@ -78,8 +88,9 @@ class Texts:
         return self._format(identifier, args)
 
     def _format(self, identifier: str, args: dict[str, Any]) -> Html:
-        if not self._bundle.has_message(identifier):
+        if not self.has(identifier):
             raise MissingText(identifier)
+        self._fetch(identifier)
         pattern = self._bundle.get_message(identifier).value
         if pattern is None:
             raise MissingText(identifier)
@@ -90,7 +101,23 @@ class Texts:
 
     def has(self, identifier: str) -> bool:
         """Whether this language has the sentence."""
-        return bool(self._bundle.has_message(identifier))
+        return identifier in self._home
+
+    def _fetch(self, identifier: str) -> None:
+        """Reads the file of a sentence, and those of the sentences that it mentions."""
+        path = self._home.get(identifier)
+        if path is None or path in self._read:
+            return
+        self._read.add(path)
+        words = path.read_text(encoding="utf-8")
+        self.add(words)
+        for mentioned in _MENTIONED.findall(words):
+            self._fetch(mentioned)
+
+    def add(self, words: str) -> None:
+        """Takes in the sentences of a Fluent file."""
+        self._home.update(dict.fromkeys(_DEFINED.findall(words)))
+        self._bundle.add_resource(FluentResource(words))
 
     def date(self, day: date) -> str:
         """A day as people write it: 17 Agustus 1980."""
@@ -131,6 +158,4 @@ def texts(language: str) -> Texts:
 
 def plain(words: str) -> str:
     """Telegram HTML without its tags, for callback answers and files, which know no markup."""
-    import re
-
-    return html.unescape(re.sub(r"<[^>]+>", "", words))
+    return html.unescape(_TAG.sub("", words))

@@ -5,8 +5,10 @@ from models.audit import AuditEntry
 from models.base import Base
 from models.batch import Batch, BatchRow, BatchSource, BatchStatus, RowOutcome
 from models.conversation import Conversation
+from models.duplicate import UNDECIDED, DuplicatePair, PairStatus, WorkerKey
 from models.enrolment import OPEN_STATUSES, Enrolment, EnrolmentStatus, StatusChange
 from models.evidence import KtpEvidence
+from models.further_post import FurtherPost
 from models.inbox import InboxStatus, InboxUpdate
 from models.organisation import JoinRequest, Organisation, OrganisationStatus
 from models.outbox import Card, OutboxMessage, OutboxStatus
@@ -17,6 +19,7 @@ from models.worker import ClaimAttempt, ClaimCode, Worker
 
 __all__ = [
     "OPEN_STATUSES",
+    "UNDECIDED",
     "Account",
     "AuditEntry",
     "Base",
@@ -29,8 +32,10 @@ __all__ = [
     "ClaimCode",
     "Conversation",
     "Database",
+    "DuplicatePair",
     "Enrolment",
     "EnrolmentStatus",
+    "FurtherPost",
     "InboxStatus",
     "InboxUpdate",
     "Invite",
@@ -40,6 +45,7 @@ __all__ = [
     "OrganisationStatus",
     "OutboxMessage",
     "OutboxStatus",
+    "PairStatus",
     "Protection",
     "Role",
     "RoleGrant",
@@ -48,4 +54,5 @@ __all__ = [
     "RowOutcome",
     "StatusChange",
     "Worker",
+    "WorkerKey",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import BigInteger, ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -27,4 +28,6 @@ class Account(Base):
     privacy_seen_at: Mapped[datetime | None] = mapped_column(default=None)
     blocked_at: Mapped[datetime | None] = mapped_column(default=None)
     worker_id: Mapped[int | None] = mapped_column(ForeignKey("workers.id"), index=True, default=None)
+    # Codes of the desa named last, the newest first: they stand on top when a place is asked for.
+    recent_areas: Mapped[list[Any] | None] = mapped_column(default=None)
     created_at: Mapped[datetime]

@@ -6,14 +6,15 @@ key decrypts, so keys can be rotated; a blind index is looked up under every key
 
 from __future__ import annotations
 
+import hmac
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives import hashes, hmac
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import Dialect, LargeBinary, MetaData, Table
@@ -58,18 +59,10 @@ class KeyRing:
         except InvalidTag as error:
             raise NoKeys("a value cannot be decrypted: wrong key of that name, or changed bytes") from error
 
-    def is_newest(self, stored: bytes) -> bool:
-        """Whether the value was written with the newest key."""
-        return stored[1 : 1 + stored[0]] == self._newest
-
     def indexes(self, value: str, kind: str) -> tuple[bytes, ...]:
         """The blind index of a value under each key, the newest first: 32 bytes of HMAC-SHA256 each."""
-        found = []
-        for key in self._index_keys:
-            mac = hmac.HMAC(key, hashes.SHA256())
-            mac.update(f"{kind}\0{value}".encode())
-            found.append(mac.finalize())
-        return tuple(found)
+        said = f"{kind}\0{value}".encode()
+        return tuple(hmac.digest(key, said, "sha256") for key in self._index_keys)
 
 
 _ring: KeyRing | None = None
@@ -102,6 +95,19 @@ def blind_index(value: str, kind: str) -> bytes:
 def blind_indexes(value: str, kind: str) -> tuple[bytes, ...]:
     """What to look for: the value may have been stored under any of the keys."""
     return _indexes(value, kind)
+
+
+def blind_numbers(values: Iterable[str], kind: str) -> tuple[tuple[int, ...], ...]:
+    """Short blind indexes, 64 bits as a signed number, of each value under each key, the newest first.
+
+    For keys of which a row has many and a chance meeting of two does no harm, since what is found is
+    compared.
+    """
+    ring = key_ring()
+    return tuple(
+        tuple(int.from_bytes(mac[:8], "big", signed=True) for mac in ring.indexes(value, kind))
+        for value in values
+    )
 
 
 class EncryptedBytes(TypeDecorator[bytes]):

@@ -23,6 +23,7 @@ class EnrolmentStatus(StrEnum):
     APPROVED = "approved"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    LEFT = "left"
 
 
 OPEN_STATUSES = (EnrolmentStatus.SUBMITTED, EnrolmentStatus.RETURNED, EnrolmentStatus.APPROVED)
@@ -30,7 +31,10 @@ _IS_OPEN = text("status IN ('submitted', 'returned', 'approved')")
 
 
 class Enrolment(Base):
-    """`category` is a key of regency/…/categories.toml. `findings` are the codes that the checks gave."""
+    """`category` is a key of regency/…/categories.toml. `findings` are the codes that the checks gave.
+
+    `left_on` is the day from which the person no longer serves (the day of death, too); only with LEFT.
+    """
 
     __tablename__ = "enrolments"
     __table_args__ = (
@@ -58,6 +62,7 @@ class Enrolment(Base):
     reason: Mapped[str | None] = mapped_column(String(32), default=None)
     returned_field: Mapped[str | None] = mapped_column(String(32), default=None)
     note: Mapped[str | None] = mapped_column(EncryptedText("enrolments.note"), default=None)
+    left_on: Mapped[date | None] = mapped_column(default=None)
     findings: Mapped[list[Any]] = mapped_column(default=list)
     submitted_by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"), index=True, default=None)
     submitted_at: Mapped[datetime]

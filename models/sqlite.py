@@ -32,7 +32,7 @@ class QuickConnection(aiosqlite.Connection):
             if fn.__name__ == "execute" and args[0] == "BEGIN IMMEDIATE":
                 if self._began(self._connection, fn):
                     return None
-            elif not self._is_slow(self._connection, fn.__name__, args):
+            elif fn != self._connection.close and not self._is_slow(self._connection, fn.__name__, args):
                 return fn(*args, **kwargs)
         self._asked += 1
         return await super()._execute(self._counted, fn, *args, **kwargs)  # type: ignore[no-untyped-call]
@@ -49,7 +49,7 @@ class QuickConnection(aiosqlite.Connection):
             return before != self._changes
         if name == "executemany":
             return len(args[1]) > MANY_ROWS
-        return name in ("executescript", "close")
+        return name == "executescript"
 
     @staticmethod
     def _began(connection: sqlite3.Connection, execute: Callable[..., Any]) -> bool:

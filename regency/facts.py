@@ -77,19 +77,33 @@ class BpjsOffice:
 
 @dataclass(frozen=True)
 class AgeRules:
-    """Whole years: at least `minimum`, under `limit` at first registration; a warning from `warn_from` on."""
+    """Whole years on the day cover begins, from `valid_from` on: at least `minimum`, under `limit` at first
+    registration; a warning from `warn_from` on."""
 
+    valid_from: date
     minimum: Years
     limit: Years
     warn_from: Years
+    source: Name
+
+
+@dataclass(frozen=True)
+class PlannedStart:
+    """A day on which the regency plans to begin paying for those who are approved by then."""
+
+    starts_on: date
+    source: Name
 
 
 @dataclass(frozen=True)
 class CoverRules:
-    """Months in which a lapsed membership can be revived, and first months with the reduced death benefit."""
+    """Months in which a lapsed membership can be revived, first months with the reduced death benefit, and
+    days from complete papers of a claim to its payment.
+    """
 
     grace_months: Count
     reduced_death_months: Count
+    claim_days: Count
 
 
 @dataclass(frozen=True)
@@ -170,6 +184,15 @@ class Benefit:
 
 
 @dataclass(frozen=True)
+class Paper:
+    """What a family brings to a claim under a programme."""
+
+    key: Key
+    programme: Programme
+    label_id: LabelId
+
+
+@dataclass(frozen=True)
 class Regency:
     """All facts of one regency. Look-ups raise `KeyError` for a code or key that is not there."""
 
@@ -187,17 +210,19 @@ class Regency:
     counts: dict[AreaKind, Count]
     department: Department
     bpjs: BpjsOffice
-    ages: AgeRules
     cover: CoverRules
     review: ReviewRules
     areas: tuple[Area, ...]
     categories: tuple[Category, ...]
     organisation_kinds: tuple[OrganisationKind, ...]
     rates: tuple[Rate, ...]
+    age_rules: tuple[AgeRules, ...]
+    planned_starts: tuple[PlannedStart, ...]
     targets: tuple[Target, ...]
     history: tuple[PastFigure, ...]
     channels: tuple[Channel, ...]
     benefits: tuple[Benefit, ...]
+    papers: tuple[Paper, ...]
 
     def __hash__(self) -> int:
         return hash(self.key)  # `counts` is a dict
@@ -243,6 +268,14 @@ class Regency:
         """The kind of organisation with this key."""
         return {kind.key: kind for kind in self.organisation_kinds}[key]
 
+    def benefit(self, key: str) -> Benefit:
+        """The benefit with this key."""
+        return {benefit.key: benefit for benefit in self.benefits}[key]
+
+    def papers_of(self, programme: Programme) -> tuple[Paper, ...]:
+        """What a claim under a programme needs, in the order in which families get it."""
+        return tuple(paper for paper in self.papers if paper.programme is programme)
+
     def rates_on(self, day: date) -> tuple[Rate, ...]:
         """The rate of each programme in force on a day; empty before the first."""
         latest: dict[Programme, Rate] = {}
@@ -257,6 +290,22 @@ class Regency:
         if not rates:
             raise LookupError(f"no contribution rate on {day}")
         return sum(rate.amount for rate in rates)
+
+    def ages_on(self, day: date) -> AgeRules:
+        """The age rules in force on a day. Raises `LookupError` before the first."""
+        in_force = [rules for rules in self.age_rules if rules.valid_from <= day]
+        if not in_force:
+            raise LookupError(f"no age rules on {day}")
+        return max(in_force, key=lambda rules: rules.valid_from)
+
+    def planned_start(self, day: date) -> date:
+        """When cover is planned to begin for whoever is proposed on a day.
+
+        The next day that the regency has stated, that very day included; without one the first day of the
+        following month.
+        """
+        following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+        return min((one.starts_on for one in self.planned_starts if one.starts_on >= day), default=following)
 
     def target(self, year: int) -> Target:
         """The latest target stated up to a year. Raises `LookupError` before the first."""

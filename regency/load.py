@@ -24,10 +24,13 @@ TABLES = (
     ("categories.toml", "category", "categories"),
     ("organisations.toml", "kind", "organisation_kinds"),
     ("contributions.toml", "rate", "rates"),
+    ("eligibility.toml", "ages", "age_rules"),
+    ("eligibility.toml", "start", "planned_starts"),
     ("targets.toml", "target", "targets"),
     ("targets.toml", "history", "history"),
     ("channels.toml", "channel", "channels"),
     ("benefits.toml", "benefit", "benefits"),
+    ("benefits.toml", "paper", "papers"),
 )
 Repeated = TypeVar("Repeated")
 
@@ -69,6 +72,7 @@ def read_regency(path: Path) -> Regency:
     _check_identity(regency)
     _check_areas(regency)
     _check_groups(regency)
+    _check_rules(regency)
     _check_sums(regency)
     return regency
 
@@ -124,9 +128,6 @@ def _check_identity(regency: Regency) -> None:
         ZoneInfo(regency.timezone)
     except (ZoneInfoNotFoundError, ValueError) as error:
         raise RegencyError("regency.toml", "timezone", "must be an IANA name such as Asia/Jakarta") from error
-    ages = regency.ages
-    if not ages.minimum < ages.warn_from <= ages.limit:
-        raise RegencyError("regency.toml", "ages", "minimum < warn_from <= limit")
 
 
 def _check_areas(regency: Regency) -> None:
@@ -186,6 +187,19 @@ def _check_groups(regency: Regency) -> None:
         raise RegencyError(
             "organisations.toml", f"kind {kind}", "must belong to a category in categories.toml"
         )
+
+
+def _check_rules(regency: Regency) -> None:
+    file = "eligibility.toml"
+    if not regency.age_rules:
+        raise RegencyError(file, "ages", "must be there at least once")
+    for place, rules in enumerate(regency.age_rules, start=1):
+        if not rules.minimum < rules.warn_from <= rules.limit:
+            raise RegencyError(file, f"ages {place}", "minimum < warn_from <= limit")
+    for day in _repeated(rules.valid_from for rules in regency.age_rules):
+        raise RegencyError(file, "ages", f"valid_from {day} stands twice")
+    for day in _repeated(start.starts_on for start in regency.planned_starts):
+        raise RegencyError(file, "start", f"starts_on {day} stands twice")
 
 
 def _check_sums(regency: Regency) -> None:

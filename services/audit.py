@@ -20,6 +20,7 @@ class Subject(StrEnum):
     JOIN_REQUEST = "join_request"
     WORKER = "worker"
     ENROLMENT = "enrolment"
+    DUPLICATE_PAIR = "duplicate_pair"
 
 
 def record(  # noqa: PLR0913 - an entry of the trail has that many parts

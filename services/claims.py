@@ -72,6 +72,8 @@ class IssuedCode:
         return START_PREFIX + self.code.replace("-", "")
 
 
+# A row that staff merged stands for the person it was merged into.
+_PERSON = func.coalesce(Worker.merged_into_id, Worker.id)
 LINKED = Text("claim-linked")
 NONE = Claim(ClaimOutcome.NONE, Text("claim-none"))
 TOO_MANY = Claim(ClaimOutcome.TOO_MANY, Text("claim-too-many"))
@@ -86,8 +88,9 @@ async def link_by_contact(session: AsyncSession, account: Account, phone_e164: s
     """
     found = (
         await session.scalars(
-            select(Worker.id)
-            .where(Worker.phone_index.in_(blind_indexes(phone_e164, "phone")), _is_open_to_claims(Worker.id))
+            select(_PERSON)
+            .where(Worker.phone_index.in_(blind_indexes(phone_e164, "phone")), _is_open_to_claims(_PERSON))
+            .distinct()
             .limit(2)
         )
     ).all()
@@ -106,10 +109,10 @@ async def link_by_contact_and_nik(
     if await _too_many(session, account, targets, now):
         return TOO_MANY
     found = await session.scalar(
-        select(Worker.id).where(
+        select(_PERSON).where(
             Worker.phone_index.in_(blind_indexes(phone_e164, "phone")),
             Worker.nik_index.in_(targets),
-            _is_open_to_claims(Worker.id),
+            _is_open_to_claims(_PERSON),
         )
     )
     if found is None:
@@ -160,6 +163,15 @@ async def code_of(session: AsyncSession, worker_id: int, now: datetime) -> Issue
     if row is not None:
         return IssuedCode(spaced(row.code), used=row.used_by is not None)
     return _new_code(session, worker_id, now)
+
+
+async def codes_of(session: AsyncSession, worker_ids: Sequence[int], now: datetime) -> dict[int, IssuedCode]:
+    """The codes of many workers by their ids, made where there is none yet."""
+    rows = await session.scalars(
+        select(ClaimCode).where(ClaimCode.worker_id.in_(worker_ids)).order_by(ClaimCode.id)
+    )
+    found = {row.worker_id: IssuedCode(spaced(row.code), used=row.used_by is not None) for row in rows}
+    return {one: found.get(one) or _new_code(session, one, now) for one in worker_ids}
 
 
 async def renew_code(session: AsyncSession, worker_id: int, by: int, now: datetime) -> IssuedCode:

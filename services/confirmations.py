@@ -40,11 +40,15 @@ class Answer:
 
 @dataclass(frozen=True)
 class DecidedOrganisation:
-    """An organisation as decided, whom to tell, and how many open entries were withdrawn with it."""
+    """An organisation as decided, whom to tell, and how many open entries were withdrawn with it.
+
+    `applicants`: account ids of those whose requests to speak for it were turned down with it.
+    """
 
     organisation: Organisation
     tell_account_ids: frozenset[int]
     withdrawn: int = 0
+    applicants: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -80,14 +84,15 @@ async def decide_organisation(
         raise Invalid(Text("organisations-not-found"))
     if organisation.submitted_by == by.account_id or organisation.id in by.organisation_ids:
         raise NotAllowed(Text("review-own"))
-    await _expect_waiting(session, organisation, expected_version, regency)
+    await expect_waiting(session, organisation, expected_version, regency)
     speakers = await coordinators_by_organisation(session, (organisation.id,))
     tell = speakers.get(organisation.id, frozenset())
     _decided(session, organisation, answer, by, now)
-    withdrawn = 0
-    if answer.to is OrganisationStatus.REJECTED:
-        withdrawn = await _close(session, organisation, by, now)
-    return DecidedOrganisation(organisation, tell, withdrawn)
+    if answer.to is not OrganisationStatus.REJECTED:
+        return DecidedOrganisation(organisation, tell)
+    applicants = await _turn_down_requests(session, organisation, by, now)
+    withdrawn = await _close(session, organisation, by, now)
+    return DecidedOrganisation(organisation, tell, withdrawn, applicants)
 
 
 async def decide_join(
@@ -113,7 +118,7 @@ async def decide_join(
         raise Invalid(Text("organisations-not-found"))
     if request.account_id == by.account_id or request.organisation_id in by.organisation_ids:
         raise NotAllowed(Text("review-own"))
-    await _expect_waiting(session, request, expected_version, regency)
+    await expect_waiting(session, request, expected_version, regency)
     confirmed = answer.to is OrganisationStatus.CONFIRMED
     if confirmed and request.organisation.status is OrganisationStatus.REJECTED:
         raise Invalid(Text("organisations-not-found"))
@@ -134,9 +139,10 @@ def _may_decide(by: Access, answer: Answer) -> None:
         raise Invalid(Text("review-note-long", limit=NOTE_LENGTH))
 
 
-async def _expect_waiting(
+async def expect_waiting(
     session: AsyncSession, row: Organisation | JoinRequest, version: int, regency: Regency
 ) -> None:
+    """Raises `Stale`, saying who did what and when, unless it waits as it was shown."""
     if row.status is OrganisationStatus.SUBMITTED:
         if row.version != version:
             raise Stale(Text("review-changed", since=row.submitted_at.astimezone(regency.zone)))
@@ -173,13 +179,11 @@ def _decided(
     row.decided_by, row.decided_at, row.decision_note = by.account_id, now, answer.note
 
 
-async def _close(session: AsyncSession, organisation: Organisation, by: Access, now: datetime) -> int:
-    await session.execute(
-        update(RoleGrant)
-        .where(RoleGrant.organisation_id == organisation.id, RoleGrant.revoked_at.is_(None))
-        .values(revoked_at=now, revoked_by=by.account_id)
-    )
-    await session.execute(
+async def _turn_down_requests(
+    session: AsyncSession, organisation: Organisation, by: Access, now: datetime
+) -> frozenset[int]:
+    """Nobody can speak for what is not there; whose requests those were."""
+    waiting = await session.scalars(
         update(JoinRequest)
         .where(
             JoinRequest.organisation_id == organisation.id,
@@ -191,6 +195,17 @@ async def _close(session: AsyncSession, organisation: Organisation, by: Access, 
             decided_at=now,
             version=JoinRequest.version + 1,
         )
+        .returning(JoinRequest.account_id)
+        .execution_options(synchronize_session=False)
+    )
+    return frozenset(waiting)
+
+
+async def _close(session: AsyncSession, organisation: Organisation, by: Access, now: datetime) -> int:
+    await session.execute(
+        update(RoleGrant)
+        .where(RoleGrant.organisation_id == organisation.id, RoleGrant.revoked_at.is_(None))
+        .values(revoked_at=now, revoked_by=by.account_id)
     )
     open_ones = await session.scalars(
         select(Enrolment)

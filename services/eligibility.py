@@ -105,6 +105,7 @@ class Finding:
 class _Case:
     person: PersonFacts
     on: date
+    starts: date
     regency: Regency
     memberships: Sequence[Membership]
     nik: Nik | None
@@ -114,9 +115,12 @@ class _Case:
 def check_person(
     person: PersonFacts, on: date, regency: Regency, memberships: Sequence[Membership] = ()
 ) -> tuple[Finding, ...]:
-    """Everything that speaks against taking the person in on a day, or is good to know; what blocks first."""
+    """Everything that speaks against taking the person in on a day, or is good to know; what blocks first.
+
+    Ages are those on the day when cover is planned to begin, by the rules in force on that day.
+    """
     nik, refusal = _nik_of(person, on)
-    case = _Case(person, on, regency, memberships, nik, refusal)
+    case = _Case(person, on, regency.planned_start(on), regency, memberships, nik, refusal)
     found = [finding for rule in _RULES for finding in rule(case)]
     order = list(Severity)
     return tuple(sorted(found, key=lambda finding: order.index(finding.severity)))
@@ -198,23 +202,26 @@ def _sex(sex: str) -> Text:
 
 
 def _age(case: _Case) -> Iterator[Finding]:
-    """The upper limit counts at the first registration only; out for longer than the grace is a new one."""
+    """Counted when cover begins. The upper limit is for new registrations: who is still in, or out for no
+    longer than the grace, may stay."""
     born = case.person.birth_date or (case.nik.birth_date if case.nik else None)
     if born is None or born > case.on:
         return
-    ages, age, field = case.regency.ages, age_on(born, case.on), "birth_date"
+    start, field = case.starts, "birth_date"
+    ages, age = case.regency.ages_on(start), age_on(born, start)
     if age < ages.minimum:
-        facts = {"age": age, "least": ages.minimum, "day": turns(born, ages.minimum)}
+        facts = {"age": age, "start": start, "least": ages.minimum, "day": turns(born, ages.minimum)}
         yield _finding("under_age", Severity.BLOCKS, Reason.UNDER_AGE, field, facts)
     own = [one for one in case.memberships if one.payer is not Payer.EMPLOYER]
-    if any(one.is_open(case.on, case.regency) for one in own):
+    if any(one.is_open(start, case.regency) for one in own):
         return
     if age >= ages.limit:
         code = "age_over_limit_again" if own else "age_over_limit"
-        facts = {"age": age, "limit": ages.limit, "months": case.regency.cover.grace_months}
+        months = case.regency.cover.grace_months
+        facts = {"age": age, "start": start, "limit": ages.limit, "months": months}
         yield _finding(code, Severity.BLOCKS, Reason.AGE_OVER_LIMIT, field, facts)
     elif age >= ages.warn_from:
-        facts = {"age": age, "limit": ages.limit, "day": turns(born, ages.limit)}
+        facts = {"age": age, "start": start, "limit": ages.limit, "day": turns(born, ages.limit)}
         yield _finding("near_age_limit", Severity.FLAG, None, field, facts)
 
 

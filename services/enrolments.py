@@ -20,7 +20,7 @@ from locales import Text
 from models import OPEN_STATUSES, Enrolment, EnrolmentStatus, Organisation, OrganisationStatus, Worker
 from models.encryption import blind_indexes
 from regency import Regency
-from services import claims
+from services import claims, duplicates
 from services.audit import Subject, record
 from services.eligibility import Finding
 from services.errors import Invalid, NotAllowed
@@ -40,6 +40,7 @@ _ORDER = (
     EnrolmentStatus.APPROVED,
     EnrolmentStatus.REJECTED,
     EnrolmentStatus.WITHDRAWN,
+    EnrolmentStatus.LEFT,
 )
 
 
@@ -80,11 +81,11 @@ async def nik_taken(
     """Whether a person (16 digits) has an open entry already; `except_worker` is the one being mended."""
     query = (
         select(Enrolment.organisation_id)
-        .join(Worker, Worker.id == Enrolment.worker_id)
+        .join(Worker, func.coalesce(Worker.merged_into_id, Worker.id) == Enrolment.worker_id)
         .where(Worker.nik_index.in_(blind_indexes(nik, "nik")), Enrolment.status.in_(OPEN_STATUSES))
     )
     if except_worker is not None:
-        query = query.where(Worker.id != except_worker)
+        query = query.where(Enrolment.worker_id != except_worker)
     organisation_id = await session.scalar(query.limit(1))
     if organisation_id is None:
         return None
@@ -123,6 +124,7 @@ async def submit(
                 findings=codes(findings),
             )
             await begin(session, enrolment, by, now)
+            await duplicates.refresh(session, [worker], now)
     except IntegrityError as error:
         raise Invalid(Text("enrolments-taken-other")) from error
     code = await claims.code_of(session, worker.id, now)
@@ -194,7 +196,7 @@ async def mend(
                 worker = await renumbered(session, worker, enrolment, data, now)
             changed = [*(["nik"] if renamed else []), *await describe(session, worker, data, now)]
             changed += _update(enrolment, data, findings)
-            await session.flush()
+            await duplicates.refresh(session, [worker], now)
     except IntegrityError as error:
         raise Invalid(Text("enrolments-taken-other")) from error
     record(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
 from locales import Text
-from models import OPEN_STATUSES, Enrolment, Protection, Worker
+from models import Enrolment, Protection, Worker
 from models.encryption import blind_indexes
 from regency import Regency
+from services.duplicates import pairs_of
 from services.eligibility import Finding, Membership, Payer, PersonFacts, Severity, check_person, may_wait
 from services.errors import Invalid
 from services.reasons import Reason
@@ -34,7 +34,7 @@ async def findings_for(
     """The checks of an entry that is about to be made, on a day of the regency."""
     rows = await session.scalars(
         select(Protection)
-        .join(Worker, Worker.id == Protection.worker_id)
+        .join(Worker, func.coalesce(Worker.merged_into_id, Worker.id) == Protection.worker_id)
         .where(Worker.nik_index.in_(blind_indexes(data.nik, "nik")))
     )
     return findings_with(data, [membership_of(row) for row in rows], regency, on)
@@ -52,13 +52,13 @@ async def findings_of(
 ) -> dict[int, tuple[Finding, ...]]:
     """The checks of entries (loaded with their workers) as of a day, by id: what has healed is not said.
 
-    Two statements, however many entries.
+    Two statements, however many entries. Who may be somebody else is only said while staff have not decided.
     """
     ids = {enrolment.worker_id for enrolment in enrolments}
     memberships: dict[int, list[Membership]] = {}
     for row in await session.scalars(select(Protection).where(Protection.worker_id.in_(ids))):
         memberships.setdefault(row.worker_id, []).append(membership_of(row))
-    alike = await _lookalikes(session, ids)
+    alike = await pairs_of(session, ids)
     found = {}
     for enrolment in enrolments:
         own = check_person(_facts(data_of(enrolment)), on, regency, memberships.get(enrolment.worker_id, ()))
@@ -85,22 +85,6 @@ def refuse_blocked(findings: Iterable[Finding]) -> None:
 def codes(findings: Sequence[Finding]) -> list[str]:
     """What is stored of findings."""
     return [finding.code for finding in findings]
-
-
-async def _lookalikes(session: AsyncSession, worker_ids: Collection[int]) -> frozenset[int]:
-    """Those beside whom somebody of the same name and birth date, but another NIK, has an open entry."""
-    other = aliased(Worker)
-    found = await session.scalars(
-        select(Worker.id)
-        .join(
-            other,
-            tuple_(other.folded_name, other.birth_date) == tuple_(Worker.folded_name, Worker.birth_date),
-        )
-        .join(Enrolment, Enrolment.worker_id == other.id)
-        .where(Worker.id.in_(worker_ids), other.id != Worker.id, Enrolment.status.in_(OPEN_STATUSES))
-        .distinct()
-    )
-    return frozenset(found)
 
 
 def membership_of(row: Protection) -> Membership:

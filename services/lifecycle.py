@@ -8,12 +8,12 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import cast
 
-from sqlalchemy import Table, insert, select
+from sqlalchemy import String, Table, insert, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
 from locales import Text
-from models import Account, AuditEntry, Enrolment, EnrolmentStatus, StatusChange
+from models import OPEN_STATUSES, Account, AuditEntry, Enrolment, EnrolmentStatus, StatusChange
 from regency import Regency
 from services.audit import Subject, record
 from services.errors import Invalid, NotAllowed, Stale
@@ -23,20 +23,29 @@ from services.roles import Access
 
 S = EnrolmentStatus
 _STEPS, _TRAIL = cast(Table, StatusChange.__table__), cast(Table, AuditEntry.__table__)
+_ENTRIES = cast(Table, Enrolment.__table__)
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
 class Step:
-    """One possible step: any of `actions` permits it; `needs_reason`: one of that decision's codes."""
+    """One possible step: any of `actions` permits it; `needs_reason`: one of that decision's codes.
+
+    `undo`: it only takes a mistaken step back, so a verdict must say so, and it is no decision to offer.
+    """
 
     actions: frozenset[Action]
     needs_reason: Decision | None = None
+    undo: bool = False
 
 
 _STAFF = frozenset({Action.REVIEW_DECIDE})
 _COORDINATOR = frozenset({Action.WITHDRAW_MEMBER})
 # When an organisation turns out not to be one, its open entries go with it: others may name the people.
 _EITHER = _COORDINATOR | {Action.CONFIRM_ORGANISATION}
+
+_LEFT = Step(frozenset({Action.MEMBER_LEFT}), Decision.LEAVE)
+_UNDO = Step(frozenset({Action.UNDO_LEFT}), undo=True)
 
 TRANSITIONS: Mapping[tuple[EnrolmentStatus | None, EnrolmentStatus], Step] = MappingProxyType(
     {
@@ -52,6 +61,13 @@ TRANSITIONS: Mapping[tuple[EnrolmentStatus | None, EnrolmentStatus], Step] = Map
         (S.APPROVED, S.RETURNED): Step(_STAFF, Decision.RETURN),
         (S.APPROVED, S.REJECTED): Step(_STAFF, Decision.REJECT),
         (S.APPROVED, S.WITHDRAWN): Step(_EITHER),
+        (S.SUBMITTED, S.LEFT): _LEFT,
+        (S.RETURNED, S.LEFT): _LEFT,
+        (S.APPROVED, S.LEFT): _LEFT,
+        # A mistaken tap: the entry goes back to where it stood.
+        (S.LEFT, S.SUBMITTED): _UNDO,
+        (S.LEFT, S.RETURNED): _UNDO,
+        (S.LEFT, S.APPROVED): _UNDO,
     }
 )
 
@@ -60,13 +76,14 @@ TRANSITIONS: Mapping[tuple[EnrolmentStatus | None, EnrolmentStatus], Step] = Map
 class Verdict:
     """What an entry is to become and why: a reason, the field to mend (RETURNABLE), free words (encrypted).
 
-    Without a field the one that the reason speaks of is meant.
+    Without a field the one that the reason speaks of is meant. `undo` takes a mistaken step back.
     """
 
     to: EnrolmentStatus
     reason: Reason | None = None
     field: str | None = None
     note: str | None = None
+    undo: bool = False
 
     @property
     def field_to_mend(self) -> str | None:
@@ -81,7 +98,7 @@ def possible(status: EnrolmentStatus, by: Access) -> frozenset[EnrolmentStatus]:
     return frozenset(
         after
         for (before, after), step in TRANSITIONS.items()
-        if before is status and any(allowed(by, action) for action in step.actions)
+        if before is status and not step.undo and any(allowed(by, action) for action in step.actions)
     )
 
 
@@ -158,37 +175,52 @@ async def write_steps(
 ) -> None:
     """The same step of many entries, allowed and written down as `begin` and `move` do; none is loaded.
 
-    The caller changes the rows themselves, in the same transaction.
+    The rows themselves are changed by the caller, in the same transaction; new ones are there already.
     """
     _check(before, verdict, by)
-    steps = [
-        {
-            "enrolment_id": one,
-            "before": before,
-            "after": verdict.to,
-            "at": now,
-            "by": by.account_id,
-            "reason": verdict.reason,
+    connection = await session.connection()
+    for start in range(0, len(enrolment_ids), _AT_ONCE):
+        these = _ENTRIES.c.id.in_(enrolment_ids[start : start + _AT_ONCE])
+        # The database makes these rows itself, from those of the entries: its one writer is free sooner.
+        steps = {
+            "enrolment_id": _ENTRIES.c.id,
+            "before": literal(before, _STEPS.c.before.type),
+            "after": literal(verdict.to, _STEPS.c.after.type),
+            "at": literal(now, _STEPS.c.at.type),
+            "by": literal(by.account_id),
+            "reason": literal(verdict.reason, String()),
         }
-        for one in enrolment_ids
-    ]
-    trail = [
-        {
-            "at": now,
-            "account_id": by.account_id,
-            "action": "enrolment.status",
-            "subject": Subject.ENROLMENT.value,
-            "subject_id": one,
-            "before": before,
-            "after": verdict.to,
-            "reason": verdict.reason,
+        trail = {
+            "at": literal(now, _TRAIL.c.at.type),
+            "account_id": literal(by.account_id),
+            "action": literal("enrolment.status"),
+            "subject": literal(Subject.ENROLMENT.value),
+            "subject_id": _ENTRIES.c.id,
+            "before": literal(before, String()),
+            "after": literal(verdict.to, String()),
+            "reason": literal(verdict.reason, String()),
         }
-        for one in enrolment_ids
-    ]
-    if steps:
-        connection = await session.connection()
-        await connection.execute(insert(_STEPS), steps)
-        await connection.execute(insert(_TRAIL), trail)
+        for table, values in ((_STEPS, steps), (_TRAIL, trail)):
+            rows = select(*values.values()).where(these)
+            await connection.execute(insert(table).from_select(list(values), rows))
+
+
+def restore(
+    session: AsyncSession, enrolment: Enrolment, last: StatusChange, by: Access, now: datetime
+) -> None:
+    """Gives an entry (from `locked`) that was closed as a duplicate by mistake back the step it stood at.
+
+    This is no step that anybody can choose: only undoing a merge of two people asks for it.
+    """
+    if enrolment.status is not S.REJECTED or last.after not in OPEN_STATUSES:
+        raise ValueError(f"nothing to restore: {enrolment.status} to {last.after}")
+    reason = Reason(last.reason) if last.reason else None
+    verdict = Verdict(last.after, reason, last.field, last.note)
+    enrolment.status, enrolment.status_since = last.after, now
+    enrolment.reason, enrolment.returned_field, enrolment.note = reason, last.field, last.note
+    waits = last.after is S.SUBMITTED
+    enrolment.decided_by, enrolment.decided_at = (None, None) if waits else (last.by, last.at)
+    _write(session, enrolment, S.REJECTED, verdict, by, now)
 
 
 def status_name(status: EnrolmentStatus) -> Text:
@@ -198,7 +230,7 @@ def status_name(status: EnrolmentStatus) -> Text:
 
 def _check(before: EnrolmentStatus | None, verdict: Verdict, by: Access) -> None:
     step = TRANSITIONS.get((before, verdict.to))
-    if step is None:
+    if step is None or step.undo is not verdict.undo:
         if before is None:
             raise ValueError(f"an entry does not begin as {verdict.to}")
         raise Invalid(

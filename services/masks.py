@@ -24,11 +24,6 @@ def mask_phone(number: str) -> str:
     return number[:4] + HIDDEN * (len(number) - 8) + number[-4:]
 
 
-def mask_name(name: str) -> str:
-    """A•••• F••••: the initials of a name, for public pages."""
-    return " ".join(word[0] + HIDDEN * (len(word) - 1) for word in name.split())
-
-
 def holds_nik(text: str) -> bool:
     """Whether sixteen digits in a row stand somewhere in a text, however they are parted: a NIK, or a KK."""
     return _SIXTEEN.search(ascii_digits(text)) is not None

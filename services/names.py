@@ -18,15 +18,15 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
 _STRAY_SPACE = re.compile(r" +(?=[.,])")
 
 # Said before a name, and after it (there without points and spaces).
-_TITLE = re.compile(
+TITLE = re.compile(
     r"hj?|haji|hajj?ah|kh?|k(i|y|iy)ai|ki|ust|usta[dz]|ustadz(ah)?|ustazah|tgk|tuan|guru|dr[sa]?|prof|ir"
     r"|bapak|bpk|ibu|sdri?|almh?"
 )
-_DEGREE = re.compile(
+DEGREE = re.compile(
     r"s(ag|hi|thi|pdi?|pdsd|ip|sos|kom|km|pi?|pt|t|h|e|ei)|m(ag|pdi?|si|m|h|a|sc)|amd|amdpd|ama|amapd|lc|bsc|phd"
 )
 # Written out or cut short: M., Md., Moh., Muh., Mochamad …
-_MUHAMMAD = re.compile(r"md?|m[ou]c?hd?|m[ou]c?hamm?[aeu][dt]")
+MUHAMMAD = re.compile(r"md?|m[ou]c?hd?|m[ou]c?hamm?[aeu][dt]")
 
 
 def read_name(typed: str) -> str:
@@ -81,27 +81,28 @@ def fold_name(name: str) -> str:
 
     "H. Moh. Ma'ruf, S.Pd.I" and "muhammad maruf" are one. A name made of titles only stays as it is.
     """
-    before, _, after = _letters(name).partition(",")
-    if after and not _DEGREE.fullmatch(re.sub(r"\W", "", after.split(",")[0])):
+    before, _, after = plain_letters(name).partition(",")
+    if after and not DEGREE.fullmatch(re.sub(r"\W", "", after.split(",")[0])):
         before = f"{before} {after}"
     words = re.findall(r"\w+", before)
-    while len(words) > 1 and _TITLE.fullmatch(words[0]):
+    while len(words) > 1 and TITLE.fullmatch(words[0]):
         words = words[1:]
-    if len(words) > 1 and _MUHAMMAD.fullmatch(words[0]):
+    if len(words) > 1 and MUHAMMAD.fullmatch(words[0]):
         words = ["muhammad", *words[1:]]
     return " ".join(words)
 
 
 def is_degree(words: str) -> bool:
     """Whether something after a comma is a degree and no further field: "S.Pd.I", "Lc."."""
-    return _DEGREE.fullmatch(re.sub(r"\W", "", words.lower())) is not None
+    return DEGREE.fullmatch(re.sub(r"\W", "", words.lower())) is not None
 
 
 def _spoken(typed: str) -> str:
     return _STRAY_SPACE.sub("", without_pictures(typed).translate(_APOSTROPHES))
 
 
-def _letters(name: str) -> str:
+def plain_letters(name: str) -> str:
+    """Lower case, without accents and apostrophes."""
     plain = unicodedata.normalize("NFKD", clean_text(name).translate(_APOSTROPHES)).lower()
     return "".join(letter for letter in plain if not unicodedata.combining(letter) and letter != "'")
 

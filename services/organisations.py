@@ -21,7 +21,7 @@ from models import JoinRequest, Organisation, OrganisationStatus, Role, RoleGran
 from regency import Regency
 from services.audit import Subject, record
 from services.errors import Invalid
-from services.roles import Access, grant_coordinator
+from services.roles import Access, grant_founder
 from services.search import SAME, fold_label, same_thing
 
 NAME_LENGTH, LANDMARK_LENGTH, POSITION_LENGTH = 120, 200, 100
@@ -78,7 +78,7 @@ async def register(
         organisation.id,
         after=organisation.status,
     )
-    await grant_coordinator(session, by.account_id, organisation.id, data.position, now, by.account_id)
+    await grant_founder(session, by.account_id, organisation.id, data.position, now)
     return organisation
 
 
@@ -145,11 +145,16 @@ async def request_join(
     return request
 
 
+async def organisations_by_id(session: AsyncSession, ids: Collection[int]) -> dict[int, Organisation]:
+    """These organisations by id, in the order of their names."""
+    if not ids:
+        return {}
+    return {one.id: one for one in await session.scalars(_BY_ID, {"ids": list(ids)})}
+
+
 async def organisations_of(session: AsyncSession, by: Access) -> list[Organisation]:
     """The organisations somebody speaks for, by name."""
-    if not by.organisation_ids:
-        return []
-    return list(await session.scalars(_BY_ID, {"ids": list(by.organisation_ids)}))
+    return list((await organisations_by_id(session, by.organisation_ids)).values())
 
 
 async def coordinators_by_organisation(

@@ -27,7 +27,12 @@ class Action(StrEnum):
     LIST_OWN_MEMBERS = "list_own_members"
     MEND_MEMBER = "mend_member"
     WITHDRAW_MEMBER = "withdraw_member"
+    NAME_FURTHER_POST = "name_further_post"
     SHOW_CLAIM_CODE = "show_claim_code"
+    MEMBER_LEFT = "member_left"
+    UNDO_LEFT = "undo_left"
+    MEMBER_STATUS = "member_status"
+    MAKE_SLIP = "make_slip"
     CHECK_OWN_STATUS = "check_own_status"
     CLAIM_RECORD = "claim_record"
     UNLINK_RECORD = "unlink_record"
@@ -36,6 +41,8 @@ class Action(StrEnum):
     REVIEW_DECIDE = "review_decide"
     REVIEW_BULK = "review_bulk"
     CONFIRM_ORGANISATION = "confirm_organisation"
+    SEE_PAIRS = "see_pairs"
+    DECIDE_PAIR = "decide_pair"
     SEARCH_PEOPLE = "search_people"
     UPLOAD_ROSTER = "upload_roster"
     APPLY_ROSTER = "apply_roster"
@@ -84,11 +91,18 @@ ALLOWED: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.LIST_OWN_MEMBERS: COORDINATORS,
         Action.MEND_MEMBER: COORDINATORS,
         Action.WITHDRAW_MEMBER: COORDINATORS,
+        Action.NAME_FURTHER_POST: COORDINATORS,
         Action.SHOW_CLAIM_CODE: COORDINATORS,
+        Action.MEMBER_LEFT: COORDINATORS,
+        Action.UNDO_LEFT: COORDINATORS | OFFICE,
+        Action.MEMBER_STATUS: COORDINATORS,
+        Action.MAKE_SLIP: COORDINATORS | OFFICE,
         Action.REVIEW_QUEUE: OFFICE,
         Action.REVIEW_DECIDE: OFFICE,
         Action.REVIEW_BULK: OFFICE,
         Action.CONFIRM_ORGANISATION: OFFICE,
+        Action.SEE_PAIRS: OFFICE,
+        Action.DECIDE_PAIR: OFFICE,
         Action.UPLOAD_ROSTER: OFFICE,
         Action.APPLY_ROSTER: OFFICE,
         Action.COVERAGE_LISTS: OFFICE,

@@ -9,10 +9,11 @@ from locales import Text
 
 
 class Decision(StrEnum):
-    """What staff do with a reason: give the entry back to be mended, or refuse it."""
+    """What is done with a reason: staff give the entry back or refuse it; a coordinator's member has left."""
 
     RETURN = "return"
     REJECT = "reject"
+    LEAVE = "leave"
 
 
 class Reason(StrEnum):
@@ -60,7 +61,7 @@ class Reason(StrEnum):
 
     @property
     def decisions(self) -> frozenset[Decision]:
-        """What staff may decide with it; empty where it comes about otherwise."""
+        """What may be decided with it; empty where it comes about otherwise."""
         return _FACTS[self].decisions
 
     @property
@@ -80,12 +81,13 @@ class _Facts:
 
 
 _REFUSE = _Facts(frozenset({Decision.REJECT}))
+_LEAVE = frozenset({Decision.REJECT, Decision.LEAVE})
 # Not chosen by staff in a review: the budget, BPJS or the coordinator brings it about.
 _BY_OTHERS = _Facts(frozenset())
 
 
 def _mend(field: str | None) -> _Facts:
-    return _Facts(frozenset(Decision), field)
+    return _Facts(frozenset({Decision.RETURN, Decision.REJECT}), field)
 
 
 _FACTS: dict[Reason, _Facts] = {
@@ -93,7 +95,6 @@ _FACTS: dict[Reason, _Facts] = {
     Reason.NIK_MISMATCH: _mend("nik"),
     Reason.NIK_UNKNOWN: _mend("nik"),
     Reason.NOT_RESIDENT: _mend("desa"),
-    Reason.ROLE_NOT_MET: _mend("category"),
     Reason.AGE_OVER_LIMIT: _REFUSE,
     Reason.UNDER_AGE: _REFUSE,
     Reason.ALREADY_MEMBER: _REFUSE,
@@ -101,9 +102,10 @@ _FACTS: dict[Reason, _Facts] = {
     Reason.DUPLICATE: _REFUSE,
     Reason.CIVIL_SERVANT: _REFUSE,
     Reason.NOT_WORKING_OR_ILL: _REFUSE,
-    Reason.MOVED_AWAY: _REFUSE,
-    Reason.DECEASED: _REFUSE,
-    Reason.TERM_ENDED: _REFUSE,
+    Reason.DECEASED: _Facts(_LEAVE),
+    Reason.MOVED_AWAY: _Facts(_LEAVE),
+    Reason.TERM_ENDED: _Facts(_LEAVE),
+    Reason.ROLE_NOT_MET: _Facts(frozenset(Decision), "category"),
     Reason.OBJECTION_UPHELD: _REFUSE,
     Reason.OVER_QUOTA: _BY_OTHERS,
     Reason.PAYMENT_LATE: _BY_OTHERS,
@@ -128,7 +130,7 @@ RETURNABLE = (
 
 
 def reasons_for(decision: Decision | str) -> tuple[Reason, ...]:
-    """The reasons that fit "return" or "reject", the usual ones first. `ValueError` for another decision."""
+    """The reasons that fit "return", "reject" or "leave", the usual ones first. `ValueError` for another."""
     wanted = Decision(decision)
     return tuple(reason for reason, facts in _FACTS.items() if wanted in facts.decisions)
 

@@ -97,6 +97,19 @@ async def review_card(
     return ReviewCard(enrolment, findings[enrolment.id], submitter, choices, own)
 
 
+async def entry_for_office(session: AsyncSession, enrolment_id: int) -> Enrolment:
+    """An entry with worker and organisation, whose ever it is. Raises `NotAllowed` when there is none."""
+    enrolment = await session.scalar(
+        select(Enrolment)
+        .where(Enrolment.id == enrolment_id)
+        .options(joinedload(Enrolment.worker, innerjoin=True))
+        .options(joinedload(Enrolment.organisation, innerjoin=True))
+    )
+    if enrolment is None:
+        raise NotAllowed(Text("review-not-found"))
+    return enrolment
+
+
 async def history(session: AsyncSession, enrolment_id: int) -> list[HistoryLine]:
     """Every step of an entry, the first one first."""
     rows = await session.execute(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, select
@@ -81,6 +81,15 @@ async def access_of_many(
     }
 
 
+def speaking_for(access: Access, organisation_id: int) -> Access:
+    """What somebody may be who has just been made to speak for one more organisation."""
+    return replace(
+        access,
+        roles=access.roles | {Role.COORDINATOR},
+        organisation_ids=access.organisation_ids | {organisation_id},
+    )
+
+
 async def grant(
     session: AsyncSession, account_id: int, role: Role, now: datetime, by: int | None
 ) -> RoleGrant:
@@ -97,14 +106,7 @@ async def grant_coordinator(
     by: int | None,
 ) -> RoleGrant:
     """Makes somebody speak for an organisation; a grant in force already is left as it is."""
-    given = RoleGrant(
-        account_id=account_id,
-        role=Role.COORDINATOR,
-        organisation_id=organisation_id,
-        position=position,
-        granted_at=now,
-        granted_by=by,
-    )
+    given = _coordinator(account_id, organisation_id, position, now, by)
     return await _give(session, given)
 
 
@@ -208,6 +210,30 @@ async def _in_force(
     )
 
 
+async def grant_founder(
+    session: AsyncSession, account_id: int, organisation_id: int, position: str | None, now: datetime
+) -> RoleGrant:
+    """Makes somebody speak for an organisation that was made in this very transaction."""
+    # Nobody else can know of it yet: nothing to look for, nothing that could collide.
+    given = _coordinator(account_id, organisation_id, position, now, account_id)
+    session.add(given)
+    await session.flush()
+    return _recorded(session, given)
+
+
+def _coordinator(
+    account_id: int, organisation_id: int, position: str | None, now: datetime, by: int | None
+) -> RoleGrant:
+    return RoleGrant(
+        account_id=account_id,
+        role=Role.COORDINATOR,
+        organisation_id=organisation_id,
+        position=position,
+        granted_at=now,
+        granted_by=by,
+    )
+
+
 async def _give(session: AsyncSession, given: RoleGrant) -> RoleGrant:
     wanted = (given.account_id, given.role, given.organisation_id)
     held = await _in_force(session, *wanted)
@@ -221,6 +247,10 @@ async def _give(session: AsyncSession, given: RoleGrant) -> RoleGrant:
         if held is None:
             raise
         return held
+    return _recorded(session, given)
+
+
+def _recorded(session: AsyncSession, given: RoleGrant) -> RoleGrant:
     record(
         session,
         given.granted_at,

@@ -45,6 +45,10 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
         *("tglberakhir", "tanggalberakhir", "tglakhirkepesertaan", "tanggalakhirkepesertaan", "tglakhir"),
         *("tanggalakhir", "akhirkepesertaan", "berakhir", "tglberakhirkepesertaan", "masaberlaku"),
     ),
+    "remark": (
+        *("keterangan", "ket", "alasan", "alasanpenolakan", "alasangagal", "alasanditolak", "catatan"),
+        *("keterangangagal", "pesankesalahan", "statusvalidasi", "hasilvalidasi"),
+    ),
     "grace_until": ("masagrace", "graceperiod", "tglgrace", "masatenggang", "tglmasatenggang", "grace"),
 }
 PROGRAMMES = ("JKK", "JKM", "JHT", "JP", "JKP")

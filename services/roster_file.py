@@ -17,11 +17,13 @@ from services.dates import months_after, read_birth_date, read_date
 from services.errors import Invalid
 from services.kpj import read_kpj
 from services.nik import read_nik
+from services.refusal_wording import reason_of
 from services.roster_columns import PROGRAMMES, Columns, find_columns, is_header, missing
 from services.sheets import Cell, Sheet, open_sheets, text_of
 
 MAX_ROWS = 20_000
 GRACE_MONTHS = 3
+_REMARK = 200  # characters of a remark that are repeated
 _EMPTY = {"", "-", "–", "0"}
 _YES = {"1", "Y", "YA", "V", "X", "✓", "√", "AKTIF", "TRUE", "IKUT"}
 
@@ -59,6 +61,7 @@ class RowProblem:
     kind: ProblemKind
     reason: Text
     cells: tuple[str, ...]
+    remarks: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, repr=False)
@@ -115,7 +118,7 @@ def _read_sheet(sheet: Sheet, columns: Columns, today: date, grace_months: int) 
         try:
             rows.append(_read_row(number, raw, cells, columns, today, grace_months))
         except Invalid as error:
-            problems.append(RowProblem(number, ProblemKind.REFUSED, error.text, cells))
+            problems.append(RowProblem(number, ProblemKind.REFUSED, error.text, cells, _said(cells, columns)))
     if not rows and not problems:
         raise Invalid(Text("roster-no-rows"))
     kept, repeated = _without_repeats(rows)
@@ -126,7 +129,7 @@ def _read_sheet(sheet: Sheet, columns: Columns, today: date, grace_months: int) 
 
 def _is_blank(cells: tuple[str, ...], columns: Columns) -> bool:
     """A row in which no known column holds anything: an empty one, or one with only its running number."""
-    return all(cells[column] in _EMPTY for column in columns.of.values())
+    return all(cells[column] in _EMPTY for field, column in columns.of.items() if field != "remark")
 
 
 def _read_row(
@@ -163,8 +166,16 @@ def _read_row(
         ends_on=ends_on,
         grace_until=grace_until,
         cells=cells,
-        remarks=(*remarks, *kpj_remarks),
+        remarks=(*remarks, *kpj_remarks, *_said(cells, columns)),
     )
+
+
+def _said(cells: tuple[str, ...], columns: Columns) -> tuple[Text, ...]:
+    """What the sender remarks about the row, beside the reason that it means."""
+    column = columns.of.get("remark")
+    words = cells[column][:_REMARK] if column is not None else ""
+    reason = reason_of(words)
+    return (Text("roster-remark-said", words=words, reason=reason.label),) if reason else ()
 
 
 def _plain(cell: Cell) -> Cell:

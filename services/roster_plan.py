@@ -11,8 +11,9 @@ from itertools import islice
 from typing import TypeVar
 
 from rapidfuzz import fuzz
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from locales import Text
 from models import Protection, Worker
@@ -104,10 +105,12 @@ async def _workers(session: AsyncSession, niks: Sequence[str]) -> dict[str, _Kno
     nik_of = {index: nik for nik in niks for index in blind_indexes(nik, "nik")}
     found: dict[str, _Known] = {}
     for chunk in chunks(nik_of, _CHUNK):
+        # A NIK that staff found to be another one of somebody's stands for that person.
+        row_of = aliased(Worker)
         rows = await session.execute(
-            select(Worker.nik_index, Worker.id, Worker.name, Worker.folded_name, Worker.birth_date).where(
-                Worker.nik_index.in_(chunk)
-            )
+            select(row_of.nik_index, Worker.id, Worker.name, Worker.folded_name, Worker.birth_date)
+            .join(Worker, Worker.id == func.coalesce(row_of.merged_into_id, row_of.id))
+            .where(row_of.nik_index.in_(chunk))
         )
         for index, key, name, folded_name, birth_date in rows:
             found[nik_of[index]] = _Known(key, name, folded_name, birth_date)
@@ -128,7 +131,7 @@ async def _periods(session: AsyncSession, workers: Sequence[int]) -> defaultdict
 
 def _problem_line(problem: RowProblem) -> Line:
     outcome = Outcome.DUPLICATE if problem.kind is ProblemKind.DUPLICATE else Outcome.REFUSED
-    return Line(problem.row, outcome, (problem.reason,), problem.cells)
+    return Line(problem.row, outcome, (problem.reason, *problem.remarks), problem.cells)
 
 
 def _line(row: RosterRow, worker: _Known, periods: Sequence[_Period], as_of: date) -> Line:

@@ -17,7 +17,10 @@ def packed(roster: RosterFile) -> dict[str, Any]:
         "header": list(roster.header),
         "rows": [_packed_row(row) for row in roster.rows],
         "problems": [
-            [problem.row, problem.kind.value, packed_text(problem.reason), list(problem.cells)]
+            [
+                *(problem.row, problem.kind.value, packed_text(problem.reason), list(problem.cells)),
+                [packed_text(text) for text in problem.remarks],
+            ]
             for problem in roster.problems
         ],
     }
@@ -30,8 +33,15 @@ def unpacked(stored: Mapping[str, Any]) -> RosterFile:
         tuple(stored["header"]),
         tuple(_row(values) for values in stored["rows"]),
         tuple(
-            RowProblem(number, ProblemKind(kind), unpacked_text(reason), tuple(cells))
-            for number, kind, reason, cells in stored["problems"]
+            RowProblem(
+                number,
+                ProblemKind(kind),
+                unpacked_text(reason),
+                tuple(cells),
+                tuple(unpacked_text(one) for listed in remarks for one in listed),
+            )
+            # Rows stored by an earlier release end with the cells.
+            for number, kind, reason, cells, *remarks in stored["problems"]
         ),
     )
 

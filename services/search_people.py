@@ -51,7 +51,10 @@ async def search_people(session: AsyncSession, query: str, regency: Regency, lim
     if digits.isdigit() and len(digits) != 16:
         raise Invalid(Text("search-nik-whole", count=len(digits)))
     if digits.isdigit():
-        return await _found(session, [Worker.nik_index.in_(blind_indexes(digits, "nik"))], [], limit)
+        person = select(func.coalesce(Worker.merged_into_id, Worker.id)).where(
+            Worker.nik_index.in_(blind_indexes(digits, "nik"))
+        )
+        return await _found(session, [Worker.id.in_(person)], [], limit)
     if looks_like_reference(query):
         reference = read_reference(query, regency)
         entry = select(Enrolment.worker_id).where(Enrolment.reference == reference)
@@ -72,7 +75,10 @@ async def search_people(session: AsyncSession, query: str, regency: Regency, lim
         (Worker.folded_name.contains(name, autoescape=True), 3),
         else_=4,
     )
-    meant = [or_(Worker.folded_name.contains(name, autoescape=True), Worker.id.in_(members))]
+    meant = [
+        Worker.merged_into_id.is_(None),
+        or_(Worker.folded_name.contains(name, autoescape=True), Worker.id.in_(members)),
+    ]
     return await _found(session, meant, [nearness, Worker.folded_name], limit)
 
 

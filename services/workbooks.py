@@ -6,8 +6,6 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from xlsxwriter import Workbook  # type: ignore[import-untyped]
-
 WIDEST = 60
 
 
@@ -23,6 +21,9 @@ class Table:
 
 def workbook_bytes(tables: Iterable[Table]) -> bytes:
     """An xlsx file: bold titles that stay in sight, filters, columns as wide as their words."""
+    # Megabytes of code that most processes need for no file at all.
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+
     out = io.BytesIO()
     with Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         formats = {"": book.add_format({"num_format": "@", "valign": "top"})}

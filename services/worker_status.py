@@ -19,7 +19,7 @@ from regency import Programme, Regency
 from services.dates import months_after
 from services.masks import mask_nik
 from services.protections import ProtectionState, best_of, state_on
-from services.reasons import reason_text
+from services.reasons import Reason, reason_text
 
 
 class WorkerState(StrEnum):
@@ -30,6 +30,8 @@ class WorkerState(StrEnum):
     TO_MEND = "to_mend"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    LEFT = "left"
+    DECEASED = "deceased"
     APPROVED = "approved"
     ACTIVE = "active"
     UPCOMING = "upcoming"
@@ -43,6 +45,7 @@ BY_ENROLMENT = {
     EnrolmentStatus.APPROVED: WorkerState.APPROVED,
     EnrolmentStatus.REJECTED: WorkerState.REJECTED,
     EnrolmentStatus.WITHDRAWN: WorkerState.WITHDRAWN,
+    EnrolmentStatus.LEFT: WorkerState.LEFT,
 }
 BY_PROTECTION = {
     ProtectionState.ACTIVE: WorkerState.ACTIVE,
@@ -91,10 +94,10 @@ async def status_of(
     enrolment, organisation = await _entry(session, worker.id)
     periods = (await session.scalars(select(Protection).where(Protection.worker_id == worker.id))).all()
     period = best_of(today, periods)
-    if period is not None:
+    if period is not None and _by_enrolment(enrolment) is not WorkerState.DECEASED:
         answer = _covered(period, enrolment, today, regency)
     else:
-        state = BY_ENROLMENT[enrolment.status] if enrolment else WorkerState.UNKNOWN
+        state = _by_enrolment(enrolment)
         answer = _answer(state, None, enrolment, regency)
         answer = replace(answer, notes=_reason_notes(enrolment))
     who = _who(worker, enrolment, organisation, regency)
@@ -113,6 +116,15 @@ async def _entry(session: AsyncSession, worker_id: int) -> tuple[Enrolment | Non
         )
     ).first()
     return (found[0], found[1]) if found else (None, None)
+
+
+def _by_enrolment(enrolment: Enrolment | None) -> WorkerState:
+    if enrolment is None:
+        return WorkerState.UNKNOWN
+    if enrolment.status is EnrolmentStatus.LEFT and enrolment.reason == Reason.DECEASED:
+        # Whoever reads this holds the phone of somebody who has died.
+        return WorkerState.DECEASED
+    return BY_ENROLMENT[enrolment.status]
 
 
 def _covered(period: Protection, enrolment: Enrolment | None, today: date, regency: Regency) -> WorkerStatus:
@@ -176,7 +188,7 @@ def _who(worker: Worker, enrolment: Enrolment | None, organisation: str | None, 
 def _reason_notes(enrolment: Enrolment | None) -> tuple[Text, ...]:
     if enrolment is None or not enrolment.reason:
         return ()
-    if enrolment.status not in (EnrolmentStatus.RETURNED, EnrolmentStatus.REJECTED):
+    if enrolment.status not in (EnrolmentStatus.RETURNED, EnrolmentStatus.REJECTED, EnrolmentStatus.LEFT):
         return ()
     return (Text("status-reason", reason=reason_text(enrolment.reason)),)
 

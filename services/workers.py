@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import delete, exists, func, select
+from sqlalchemy import delete, exists, func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import Account, ClaimCode, Enrolment, Protection, Worker
+from models import Account, ClaimCode, DuplicatePair, Enrolment, FurtherPost, Protection, Worker, WorkerKey
 from models.encryption import blind_index, blind_indexes
 from services.names import fold_name
 
@@ -71,9 +71,15 @@ def data_of(enrolment: Enrolment) -> MemberData:
 
 
 async def worker_by_nik(session: AsyncSession, nik: str, *, lock: bool = False) -> Worker | None:
-    """The person with this NIK; with `lock` nobody else proposes them until the end of this unit."""
+    """The person with this NIK; with `lock` nobody else proposes them until the end of this unit.
+
+    For a NIK that staff found to be another one of somebody's, that person.
+    """
     query = select(Worker).where(Worker.nik_index.in_(blind_indexes(nik, "nik")))
-    return await session.scalar(query.with_for_update() if lock else query)
+    found = await session.scalar(query.with_for_update() if lock else query)
+    if found is None or found.merged_into_id is None:
+        return found
+    return await session.get(Worker, found.merged_into_id, with_for_update=lock or None)
 
 
 async def named(session: AsyncSession, data: MemberData, now: datetime) -> Worker:
@@ -126,7 +132,10 @@ async def renumbered(
     enrolment.worker = target
     await session.flush()
     if alone:
-        await session.execute(delete(ClaimCode).where(ClaimCode.worker_id == worker.id))
+        pairs = or_(DuplicatePair.first_id == worker.id, DuplicatePair.second_id == worker.id)
+        await session.execute(delete(DuplicatePair).where(pairs))
+        for table in (WorkerKey, ClaimCode):
+            await session.execute(delete(table).where(table.worker_id == worker.id))
         await session.delete(worker)
     return target
 
@@ -163,9 +172,11 @@ async def _is_only_of(session: AsyncSession, worker: Worker, enrolment: Enrolmen
     )
     covers = select(func.count()).where(Protection.worker_id == worker.id).scalar_subquery()
     links = select(func.count()).where(Account.worker_id == worker.id).scalar_subquery()
+    merged = select(func.count()).where(Worker.merged_into_id == worker.id).scalar_subquery()
+    posts = select(func.count()).where(FurtherPost.worker_id == worker.id).scalar_subquery()
     used = (
         select(func.count())
         .where(ClaimCode.worker_id == worker.id, ClaimCode.used_by.is_not(None))
         .scalar_subquery()
     )
-    return (await session.scalar(select(others + covers + links + used))) == 0
+    return (await session.scalar(select(others + covers + links + merged + posts + used))) == 0

@@ -80,6 +80,10 @@ async def prepare(folder: Path, *, fresh: bool, now: datetime) -> World:
             hint=str(say(one.hint)),
         )
 
+    # As they stand above, also after a restart, when the simulator has put them in order of their ids.
+    own = {one.id: simulator.people[one.id] for one in PERSONAS}
+    simulator.people = {**own, **simulator.people}
+
     async def roster() -> bytes:
         return await demo_roster(database, regency, datetime.now(regency.zone).date())
 

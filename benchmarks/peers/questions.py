@@ -31,15 +31,11 @@ ORGANISATION = (
 MEMBER = (
     Question("category", "Tugasnya sebagai apa?", ("Marbot", "Imam")),
     Question("nik", "Berapa NIK-nya?"),
-    Question("nik_right", "NIK-nya benar?", ("Ya, benar", "Bukan")),
     Question("name", "Siapa nama lengkapnya?"),
+    Question("nik_right", "NIK dan namanya benar?", ("Ya, benar", "Bukan")),
     Question("birth_place", "Di mana tempat lahirnya?"),
     Question("mother", "Siapa nama ibu kandungnya?"),
     Question("address", "Alamat seperti di KTP?"),
-    Question("phone", "Berapa nomor HP anggota itu?", ("Lewati", "Batal")),
-    Question("since", "Sejak kapan bertugas?"),
-    Question("photo", "Kirim foto KTP.", ("Lewati", "Batal")),
-    Question("consent", "Apakah ia tahu dan setuju?", ("Ya, setuju", "Belum")),
     Question("send", "Data anggota sudah benar?", ("Kirim", "Batal")),
 )
 FORMS = {"start": ORGANISATION, "tambah": MEMBER}

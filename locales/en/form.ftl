@@ -19,6 +19,12 @@ form-summary = <b>{ $title }</b>
     Please check first. Is all of it right? Tap <b>Send</b>.
 form-summary-line = { $label }: <b>{ $value }</b>
 form-summary-missing = { $label }: <i>not answered</i>
+form-summary-addable = <i>You may add, or leave out: { $names }.</i>
+form-summary-statement = <b>By tapping Send:</b> { $statement }
+form-list-edit = <b>{ $title }</b>
+    What do you want to change?
+form-list-add = <b>{ $title }</b>
+    What do you want to add?
 form-leave = Stop here? All answers of this form will be deleted.
 form-sent = <b>{ $title }</b>
     ✅ Sent. Thank you.
@@ -32,6 +38,9 @@ form-button-keep = Next ➡️
 form-button-cancel = ✖️ Cancel
 form-button-submit = ✅ Send
 form-button-edit = ✏️ { $label }
+form-button-add = ➕ { $label }
+form-button-edit-list = ✏️ Change …
+form-button-add-list = ➕ Add details
 form-button-previous = ◀️ Previous
 form-button-next = Next ▶️
 form-button-clear-search = Show all
@@ -61,6 +70,7 @@ form-missing = Something still needs an answer.
 form-renewed = This form has just been renewed. Answers that still fit are kept; please complete the rest.
 form-resumed = Welcome back. This form was last open on { $since }; its answers are still here.
 form-say-again = All right, please answer again.
+form-say-again-from = All right, let us look from here. Type what is right; if this part is right, tap <b>Next</b>.
 form-no-match = No such option. Type only part of its name, the first 4 letters say, or tap a button.
 form-use-buttons = Please tap one of the buttons on the card.
 form-wants-text = Please type the answer.

@@ -22,6 +22,16 @@ member-nik-confirm =
     <i>If the NIK is right but the KTP shows another birth date, tap Yes; you can change the date in the summary.</i>
 sex-male = male
 sex-female = female
+member-name-confirm =
+    <b>{ $name }</b>
+    NIK { $nik } says:
+    born <b>{ $born }</b>, <b>{ $sex }</b>.{ $elsewhere ->
+        [yes] {" "}It was issued outside the regency; that is fine.
+       *[no] {""}
+    }
+
+    Does all of it agree with the KTP?
+    <i>If the NIK is right but the KTP shows another birth date, tap Yes; you can change the date in the summary.</i>
 member-birth-date = Birth date as on the KTP?
 member-birth-date-label = Birth date
 member-birth-date-example = 17-8-1980
@@ -30,16 +40,17 @@ member-sex-label = Sex
 member-name = What is their <b>full name</b>, exactly as on the KTP?
 member-name-label = Name
 member-name-example = Ahmad Fauzi
-member-birth-place = Where were they born, as on the KTP?
+member-birth-place = Their <b>birth place</b>, as on the KTP? Tap it if it is there, or type.
 member-birth-place-label = Birth place
-member-birth-place-example = Muaradua
 member-mother-name = What is their <b>mother's</b> name?
 member-mother-name-label = Mother's name
 member-mother-name-example = Siti Aminah
 member-mother-name-help = BPJS asks for the mother's name to be sure of the person. It stands on the family card. Write the name only.
-member-address = Address as on the KTP: street or hamlet, RT/RW.
+member-address = <b>Address</b> as on the KTP: street or hamlet, RT/RW. If the KTP names only the desa, tap the button.
 member-address-label = Address
 member-address-example = Dusun II, RT 02
+member-address-bare = 🏠 Only { $desa }
+member-address-elsewhere = The address “{ $address }” names another desa, while the desa given is { $desa }. Please write the address again.
 member-kecamatan = In which kecamatan do they live?
 member-kecamatan-label = Kecamatan
 member-desa = In which desa or kelurahan do they live?
@@ -54,12 +65,9 @@ member-serving-since-example = 2015, June 2015, or 10 years
 member-serving-before-birth =
     That is before they were born.
     Please check the year. Example: <code>2015</code>
-member-ktp = Send a <b>photo of the KTP</b> if you have one. It may be skipped.
+member-ktp = Send a <b>photo of the KTP</b> if you have one.
 member-ktp-label = KTP photo
-member-consent =
-    <b>Statement.</b> The person knows of and agrees to the enrolment in BPJS Ketenagakerjaan, and the data are true.
-member-consent-label = Consent
-member-consent-yes = Yes, they know and agree
+member-statement = You declare that the person knows of and agrees to the enrolment in BPJS Ketenagakerjaan, and that the data are true.
 member-taken-own =
     <b>You have entered</b> the person with this NIK already. Once is enough.
     See /anggota, or type another person's NIK.
@@ -106,6 +114,7 @@ members-card =
     { $sign } <b>{ $status }</b> since { $since }
 members-protection = Protection: { $state }
 members-reason = Reason: <b>{ $reason }</b>
+members-field = To be mended: <b>{ $field }</b>
 members-note = Note of staff: “{ $note }”
 members-code = 🔑 Status code
 members-code-used =
@@ -138,7 +147,8 @@ status-unlinked-already = This account is not connected to anybody's record. To 
 claim-title = Check status
 
 verdict-title = Decision
-verdict-reason = What is the reason?
+verdict-reason = What is the reason? Tap one, or paste the words of BPJS or Dukcapil here.
+verdict-reason-unread = Those words are not known as a reason for this decision. Tap the nearest one; the words can follow as a message.
 verdict-reason-label = Reason
 verdict-field = Which part is to be mended?
 verdict-field-label = To be mended

@@ -77,7 +77,12 @@ queue-told-returned =
     🟠 <b>To be mended: { $name }</b>
     { $reference }
 
-    { $why } { $next }{ $note ->
+    { $why } { $next }{ $field ->
+        [no] {""}
+       *[other] {""}
+
+    To be mended: <b>{ $field }</b>
+    }{ $note ->
         [no] {""}
        *[other] {""}
 

@@ -24,3 +24,10 @@ benefit-jkk-death = Death through a work accident: the heirs receive Rp{ $amount
 benefit-jkm-death = Death from another cause: the heirs receive Rp{ $amount }.
 benefit-jkm-early = Death in the first 3 months of membership: the heirs receive Rp{ $amount }.
 benefit-scholarship = After 3 years of contributions: a scholarship for at most two children, up to Rp{ $amount }.
+
+paper-ktp-kk = KTP and family card of the deceased and of the heir
+paper-card = BPJS Ketenagakerjaan card (if it is lost, staff find the number)
+paper-death-certificate = Death certificate
+paper-heir-letter = Letter of inheritance from the village
+paper-bank-book = Bank book of the heir
+paper-marriage-book = Marriage book, if the heir is husband or wife

@@ -28,10 +28,11 @@ enrolment-status-returned = to be mended
 enrolment-status-approved = approved
 enrolment-status-rejected = rejected
 enrolment-status-withdrawn = withdrawn
+enrolment-status-left = no longer serving
 
 finding-lookalike = resembles somebody
-finding-lookalike-detail = There is somebody with the same name and birth date, but another NIK.
-finding-lookalike-next = Look the name up with /cari and compare the photos of the KTP: is this the same person?
+finding-lookalike-detail = Much like another person on file under another NIK.
+finding-lookalike-next = Compare the two (button below, or /ganda): is this the same person?
 
 search-short = Type at least { $least } letters of the name. Example: <code>/cari ahmad</code>
 search-nik-whole =

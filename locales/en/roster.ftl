@@ -46,6 +46,7 @@ roster-remark-extended = Extended from { $before } to { $ends }.
 roster-remark-changed = Changed: until { $before } before, now until { $ends }.
 roster-remark-details = Still until { $ends }; other details (start, grace period, programme or KPJ) were updated.
 roster-remark-name = The name differs, ours is: { $ours }.
+roster-remark-said = By the remark “{ $words }”: { $reason }.
 roster-remark-birth-date = The birth date differs, ours is: { $ours }.
 
 roster-result-new = New

@@ -19,6 +19,12 @@ form-summary = <b>{ $title }</b>
     Mohon periksa dulu. Sudah benar semua? Ketuk <b>Kirim</b>.
 form-summary-line = { $label }: <b>{ $value }</b>
 form-summary-missing = { $label }: <i>belum diisi</i>
+form-summary-addable = <i>Boleh ditambahkan, boleh tidak: { $names }.</i>
+form-summary-statement = <b>Dengan mengetuk Kirim:</b> { $statement }
+form-list-edit = <b>{ $title }</b>
+    Mana yang mau diubah?
+form-list-add = <b>{ $title }</b>
+    Apa yang mau ditambahkan?
 form-leave = Berhenti mengisi? Semua jawaban di sini akan dihapus.
 form-sent = <b>{ $title }</b>
     ✅ Terkirim. Terima kasih.
@@ -32,6 +38,9 @@ form-button-keep = Lanjut ➡️
 form-button-cancel = ✖️ Batal
 form-button-submit = ✅ Kirim
 form-button-edit = ✏️ { $label }
+form-button-add = ➕ { $label }
+form-button-edit-list = ✏️ Ubah …
+form-button-add-list = ➕ Tambah keterangan
 form-button-previous = ◀️ Sebelumnya
 form-button-next = Berikutnya ▶️
 form-button-clear-search = Tampilkan semua
@@ -61,6 +70,7 @@ form-missing = Masih ada yang perlu dijawab.
 form-renewed = Formulir ini baru saja diperbarui. Jawaban yang masih cocok tetap tersimpan; mohon lengkapi sisanya.
 form-resumed = Selamat datang kembali. Isian ini terakhir dibuka { $since }; jawabannya masih tersimpan.
 form-say-again = Baik, mohon isi lagi dengan yang benar.
+form-say-again-from = Baik, mari diperiksa dari sini. Ketik yang benar; kalau bagian ini sudah benar, ketuk <b>Lanjut</b>.
 form-no-match = Pilihan itu tidak ditemukan. Ketik sebagian namanya saja, misalnya 4 huruf pertama, atau ketuk salah satu tombol.
 form-use-buttons = Di langkah ini mohon ketuk salah satu tombol pada kartu.
 form-wants-text = Mohon ketik jawabannya.

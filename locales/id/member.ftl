@@ -22,6 +22,16 @@ member-nik-confirm =
     <i>Kalau NIK-nya benar tetapi tanggal lahir di KTP berbeda, ketuk Ya; tanggalnya bisa diubah di ringkasan.</i>
 sex-male = laki-laki
 sex-female = perempuan
+member-name-confirm =
+    <b>{ $name }</b>
+    NIK { $nik } menunjukkan:
+    lahir <b>{ $born }</b>, <b>{ $sex }</b>.{ $elsewhere ->
+        [yes] {" "}NIK ini terbit di luar kabupaten; itu tidak apa-apa.
+       *[no] {""}
+    }
+
+    Apakah semuanya cocok dengan KTP?
+    <i>Kalau NIK-nya benar tetapi tanggal lahir di KTP berbeda, ketuk Ya; tanggalnya bisa diubah di ringkasan.</i>
 member-birth-date = Tanggal lahir seperti di KTP?
 member-birth-date-label = Tanggal lahir
 member-birth-date-example = 17-8-1980
@@ -30,16 +40,17 @@ member-sex-label = Jenis kelamin
 member-name = Siapa <b>nama lengkap</b>nya, persis seperti di KTP?
 member-name-label = Nama
 member-name-example = Ahmad Fauzi
-member-birth-place = Di mana tempat lahirnya, seperti di KTP?
+member-birth-place = Di mana <b>tempat lahir</b>nya, seperti di KTP? Ketuk kalau ada, atau ketik.
 member-birth-place-label = Tempat lahir
-member-birth-place-example = Muaradua
 member-mother-name = Siapa nama <b>ibu kandung</b>nya?
 member-mother-name-label = Ibu kandung
 member-mother-name-example = Siti Aminah
 member-mother-name-help = BPJS meminta nama ibu kandung untuk memastikan orangnya. Namanya ada di Kartu Keluarga. Tulis namanya saja, tanpa "almarhumah".
-member-address = Alamat seperti di KTP: jalan atau dusun, RT/RW.
+member-address = <b>Alamat</b> seperti di KTP: jalan atau dusun, RT/RW. Kalau di KTP hanya nama desanya, ketuk tombolnya.
 member-address-label = Alamat
 member-address-example = Dusun II, RT 02
+member-address-bare = 🏠 { $desa } saja
+member-address-elsewhere = Alamat “{ $address }” menyebut desa lain, padahal desanya { $desa }. Mohon tulis lagi alamatnya.
 member-kecamatan = Tinggal di kecamatan mana?
 member-kecamatan-label = Kecamatan
 member-desa = Tinggal di desa atau kelurahan mana?
@@ -54,12 +65,9 @@ member-serving-since-example = 2015, Juni 2015, atau 10 tahun
 member-serving-before-birth =
     Tahun mulai bertugas lebih awal daripada tanggal lahirnya.
     Mohon periksa tahunnya. Contoh: <code>2015</code>
-member-ktp = Kirim <b>foto KTP</b>-nya kalau ada. Boleh dilewati.
+member-ktp = Kirim <b>foto KTP</b>-nya kalau ada.
 member-ktp-label = Foto KTP
-member-consent =
-    <b>Pernyataan.</b> Yang bersangkutan sudah tahu dan setuju datanya didaftarkan ke BPJS Ketenagakerjaan, dan data ini benar.
-member-consent-label = Persetujuan
-member-consent-yes = Ya, ia tahu dan setuju
+member-statement = Bapak/Ibu menyatakan ia sudah tahu dan setuju datanya didaftarkan ke BPJS Ketenagakerjaan, dan data ini benar.
 member-taken-own =
     Orang dengan NIK ini <b>sudah Bapak/Ibu daftarkan</b>. Satu orang cukup satu kali.
     Lihat di /anggota, atau ketik NIK orang lain.
@@ -106,6 +114,7 @@ members-card =
     { $sign } <b>{ $status }</b> sejak { $since }
 members-protection = Perlindungan: { $state }
 members-reason = Alasan: <b>{ $reason }</b>
+members-field = Yang perlu diperbaiki: <b>{ $field }</b>
 members-note = Catatan petugas: “{ $note }”
 members-code = 🔑 Kode status
 members-code-used =
@@ -138,7 +147,8 @@ status-unlinked-already = Akun ini memang tidak terhubung dengan data siapa pun.
 claim-title = Cek status
 
 verdict-title = Keputusan
-verdict-reason = Apa alasannya?
+verdict-reason = Apa alasannya? Ketuk, atau salin kata-kata BPJS atau Dukcapil ke sini.
+verdict-reason-unread = Kata-kata itu belum dikenali sebagai alasan untuk keputusan ini. Ketuk alasan yang paling dekat; kata-katanya bisa ditulis sebagai pesan nanti.
 verdict-reason-label = Alasan
 verdict-field = Bagian mana yang harus diperbaiki?
 verdict-field-label = Yang diperbaiki

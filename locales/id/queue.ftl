@@ -71,7 +71,12 @@ queue-told-returned =
     🟠 <b>Perlu diperbaiki: { $name }</b>
     { $reference }
 
-    { $why } { $next }{ $note ->
+    { $why } { $next }{ $field ->
+        [no] {""}
+       *[other] {""}
+
+    Yang perlu diperbaiki: <b>{ $field }</b>
+    }{ $note ->
         [no] {""}
        *[other] {""}
 

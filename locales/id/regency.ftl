@@ -24,3 +24,10 @@ benefit-jkk-death = Meninggal karena kecelakaan kerja: ahli waris menerima Rp{ $
 benefit-jkm-death = Meninggal karena sebab lain: ahli waris menerima Rp{ $amount }.
 benefit-jkm-early = Meninggal dalam 3 bulan pertama kepesertaan: ahli waris menerima Rp{ $amount }.
 benefit-scholarship = Setelah 3 tahun iuran: beasiswa paling banyak dua anak, sampai Rp{ $amount }.
+
+paper-ktp-kk = KTP dan Kartu Keluarga almarhum/almarhumah dan ahli waris
+paper-card = Kartu peserta BPJS Ketenagakerjaan (kalau hilang, nomornya dicarikan petugas)
+paper-death-certificate = Akta atau surat keterangan kematian
+paper-heir-letter = Surat keterangan ahli waris dari desa/kelurahan
+paper-bank-book = Buku tabungan ahli waris
+paper-marriage-book = Buku nikah, kalau ahli warisnya suami atau istri

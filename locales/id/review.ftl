@@ -28,10 +28,11 @@ enrolment-status-returned = perlu diperbaiki
 enrolment-status-approved = disetujui
 enrolment-status-rejected = ditolak
 enrolment-status-withdrawn = ditarik kembali
+enrolment-status-left = sudah tidak bertugas
 
 finding-lookalike = mirip orang lain
-finding-lookalike-detail = Ada orang lain dengan nama dan tanggal lahir yang sama, tetapi NIK-nya berbeda.
-finding-lookalike-next = Cari namanya dengan /cari dan cocokkan dengan foto KTP: apakah ini orang yang sama?
+finding-lookalike-detail = Mirip dengan orang lain yang sudah terdata dengan NIK lain.
+finding-lookalike-next = Bandingkan keduanya (tombol di bawah, atau /ganda): apakah ini orang yang sama?
 
 search-short = Ketik paling sedikit { $least } huruf dari namanya. Contoh: <code>/cari ahmad</code>
 search-nik-whole =

@@ -46,6 +46,7 @@ roster-remark-extended = Diperpanjang dari { $before } menjadi { $ends }.
 roster-remark-changed = Diubah: dulu sampai { $before }, sekarang sampai { $ends }.
 roster-remark-details = Tetap sampai { $ends }; rincian lain (mulai, masa grace, program, atau KPJ) diperbarui.
 roster-remark-name = Nama berbeda, data kami: { $ours }.
+roster-remark-said = Menurut catatan “{ $words }”: { $reason }.
 roster-remark-birth-date = Tanggal lahir berbeda, data kami: { $ours }.
 
 roster-result-new = Baru

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from fluent.runtime import FluentResource
 
 from locales import LANGUAGES, texts
 from tests.conversations.samples import TEXTS
@@ -11,4 +10,4 @@ from tests.conversations.samples import TEXTS
 def _sample_texts() -> None:
     # The sample forms have sentences of their own, which no person ever reads.
     for language in LANGUAGES:
-        texts(language)._bundle.add_resource(FluentResource(TEXTS))
+        texts(language).add(TEXTS)

@@ -58,3 +58,11 @@ def test_an_organisation_is_refused_in_words() -> None:
     made = Walk(TURNDOWN).says("-")
     assert made.draft.key == "message"
     assert made.says("Lembaga ini <tidak> ada.", "kirim").submitted == {"message": "Lembaga ini <tidak> ada."}
+
+
+def test_the_words_of_bpjs_are_read_as_a_reason() -> None:
+    made = walk("reject").says("Usia diatas 65 tahun")
+    assert made.answers["reason"] == "age_over_limit"
+    unread = walk("return").says("Usia diatas 65 tahun")
+    assert unread.draft.key == "reason"
+    assert "belum dikenali" in unread.words

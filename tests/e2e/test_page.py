@@ -81,18 +81,15 @@ async def register_mosque(takmir: Somebody, stations: Stations) -> None:
 async def submit(takmir: Somebody, nik: str, name: str, phone: str = "") -> None:
     """One marbot from the NIK on, up to the summary."""
     await takmir.answer("Berapa NIK", nik)
-    await takmir.tap("Apakah cocok dengan KTP", "Ya, benar")
     await takmir.answer("nama lengkap", name)
-    await takmir.answer("tempat lahirnya", "Muaradua")
+    await takmir.tap("cocok dengan KTP", "Ya, benar")
+    await takmir.answer("tempat lahir", "Muaradua")
     await takmir.answer("ibu kandung", "Siti Contoh")
     await takmir.answer("Alamat seperti di KTP", "Dusun II RT 02")
     if phone:
+        await takmir.tap("Sudah benar semua", "➕ Tambah keterangan")
+        await takmir.press("➕ Nomor HP")
         await takmir.answer("Nomor HP-nya", phone)
-    else:
-        await takmir.tap("Nomor HP-nya", "Lewati")
-    await takmir.answer("Sejak kapan bertugas", "2015")
-    await takmir.tap("foto KTP", "Lewati")
-    await takmir.tap("Pernyataan", "Ya, ia tahu dan setuju")
     await takmir.reads("Sudah benar semua")
 
 

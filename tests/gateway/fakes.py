@@ -116,12 +116,16 @@ class FakeRouter:
         self.act: Callable[[AsyncSession, Incoming], Awaitable[Answer | None]] | None = None
         self.seen: list[tuple[int, bool]] = []
         self.groups: list[int] = []
+        self.settled = 0
         self.prepared: list[bytes | None] = []
         self.prepare_error: Exception | None = None
         self.apologies: list[Update | None] = []
 
     async def preload(self, session: AsyncSession, updates: Sequence[Update]) -> None:
         self.groups.append(len(updates))
+
+    async def settle(self, session: AsyncSession) -> None:
+        self.settled += 1
 
     async def handle(self, session: AsyncSession, incoming: Incoming) -> Answer:
         update = incoming.update

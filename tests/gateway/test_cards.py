@@ -6,11 +6,13 @@ import pytest
 
 from gateway import cards as module
 from gateway.cards import Cards
-from models import Card, Database, OutboxMessage
+from gateway.handover import Parcel
+from models import Card, Database
+from tests.gateway.fakes import NOW
 
 
-def row(chat: int, name: str | None = "form") -> OutboxMessage:
-    return OutboxMessage(chat_id=chat, card=name)
+def row(chat: int, name: str | None = "form") -> Parcel:
+    return Parcel(1, chat, "sendMessage", {}, None, name, False, NOW)
 
 
 async def test_what_is_known_is_not_asked_for_again(database: Database) -> None:

@@ -22,7 +22,8 @@ from telegram.error import (
 )
 
 from gateway import delivery as module
-from gateway.delivery import GIVE_UP_AFTER, MOST_IN_HAND, MOST_OF_A_CHAT, Delivery
+from gateway.delivery import GIVE_UP_AFTER, Delivery
+from gateway.handover import MOST_IN_HAND, MOST_OF_A_CHAT, Handover, Parcel
 from gateway.outbox import queue
 from gateway.outgoing import Button, Outgoing, document, message, set_commands
 from gateway.pacing import Pacing
@@ -52,7 +53,8 @@ class Post:
     def restart(self) -> None:
         """A new process."""
         pacing = Pacing(30, 1, self.timeline)
-        self.delivery = Delivery(self.database, self.api, pacing, self.timeline.utc)
+        self.handover = Handover()
+        self.delivery = Delivery(self.database, self.api, pacing, self.handover, self.timeline.utc)
 
     async def put(self, *messages: Outgoing) -> None:
         async with self.database.write() as session:
@@ -389,7 +391,7 @@ async def test_a_claim_of_unknown_outcome_is_found_again(post: Post, monkeypatch
     claim = post.delivery._claim
     broken = [True]
 
-    async def claim_and_lose() -> list[OutboxMessage]:
+    async def claim_and_lose() -> list[Parcel]:
         found = await claim()
         if found and broken:
             broken.clear()
@@ -513,7 +515,7 @@ async def test_a_chat_with_a_long_queue_does_not_fill_the_hand(post: Post) -> No
     await post.put(*(message(1, f"{number}") for number in range(MOST_IN_HAND + 500)))
     await post.put(message(2, "me"), message(3, "me too"))
     await post.delivery.step()
-    assert len(post.delivery._held) == MOST_OF_A_CHAT + 2
+    assert len(post.handover.held) == MOST_OF_A_CHAT + 2
     await post.timeline.until(lambda: len(post.api.calls) >= 6)
     assert {chat for _, parameters, _ in post.api.calls if (chat := parameters["chat_id"]) != 1} == {2, 3}
 

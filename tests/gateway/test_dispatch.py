@@ -17,6 +17,7 @@ from telegram.error import BadRequest
 
 from gateway.dead_letters import PAUSES, dead_letters, replay
 from gateway.dispatch import FETCH_LEASE, FETCHES, GROUP, Dispatch
+from gateway.handover import Handover
 from gateway.intake import store
 from gateway.outgoing import message
 from gateway.request import TooLarge
@@ -58,13 +59,13 @@ def clock() -> Clock:
 
 @pytest.fixture
 def dispatch(database: Database, api: FakeApi, router: FakeRouter, clock: Clock) -> Dispatch:
-    return Dispatch(database, api, router, [ADMIN], lambda: None, clock)
+    return Dispatch(database, api, router, [ADMIN], Handover(), clock)
 
 
 @pytest.fixture
 def lite(sqlite_database: Database, api: FakeApi, router: FakeRouter, clock: Clock) -> Dispatch:
     """A dispatch for what has nothing to do with the kind of database."""
-    return Dispatch(sqlite_database, api, router, [ADMIN], lambda: None, clock)
+    return Dispatch(sqlite_database, api, router, [ADMIN], Handover(), clock)
 
 
 async def outbox(database: Database) -> list[tuple[int, str]]:
@@ -158,6 +159,25 @@ async def test_retries_with_pauses_then_a_dead_letter_with_words_for_all(
     assert router.apologies[0] is not None
     await dispatch.step()
     assert await applied(database) == [2], "the chat goes on"
+
+
+async def test_administrators_are_told_once_an_hour(
+    sqlite_database: Database, lite: Dispatch, router: FakeRouter, clock: Clock
+) -> None:
+    router.act = raising(1, 2, 3)
+    for number, pause in ((1, 0), (2, 10), (3, 61)):
+        clock.now += timedelta(minutes=pause)
+        await store(sqlite_database, [text_update(number, number)], clock.now)
+        for _ in range(len(PAUSES) + 1):
+            await lite.step()
+            clock.now += timedelta(seconds=30)
+    assert await outbox(sqlite_database) == [
+        (ADMIN, "alert 1"),
+        (1, "maaf"),
+        (2, "maaf"),
+        (ADMIN, "alert 3"),
+        (3, "maaf"),
+    ]
 
 
 async def test_a_dead_letter_can_be_looked_at_and_replayed(
@@ -285,7 +305,7 @@ async def test_the_loop_outlives_outages(
 ) -> None:
     await store(sqlite_database, [text_update(1)], NOW)
     flaky = Flaky(sqlite_database, 3, at_commit)
-    dispatch = Dispatch(flaky, api, router, [], lambda: None)  # type: ignore[arg-type]
+    dispatch = Dispatch(flaky, api, router, [], Handover())  # type: ignore[arg-type]
     stop = asyncio.Event()
     pauses = []
 
@@ -408,7 +428,7 @@ async def test_killed_while_fetching_it_is_due_again_after_the_lease(
     await dispatch.step()
     await dispatch._fetches.finish(seconds=0)
     api.files = {"file1": b"x"}
-    restarted = Dispatch(database, api, router, [], lambda: None, clock)
+    restarted = Dispatch(database, api, router, [], Handover(), clock)
     assert await restarted.step() == 0
     clock.now += FETCH_LEASE
     assert await restarted.step() == 1
@@ -484,7 +504,7 @@ async def test_two_processes_share_the_lanes(database: Database, api: FakeApi) -
     async def work(own: Database) -> None:
         router = FakeRouter()
         router.act = act
-        dispatch = Dispatch(own, api, router, [], lambda: None, lambda: NOW)
+        dispatch = Dispatch(own, api, router, [], Handover(), lambda: NOW)
         while await waiting(own):
             await dispatch.step()
 
@@ -505,7 +525,7 @@ async def test_a_busy_dispatch_lets_other_writers_in(
 ) -> None:
     """On SQLite there is one writer; a long backlog must not keep the intake out."""
     await store(sqlite_database, [text_update(number, 1) for number in range(1, 401)], NOW)
-    dispatch = Dispatch(sqlite_database, api, router, [], lambda: None)
+    dispatch = Dispatch(sqlite_database, api, router, [], Handover())
     stop = asyncio.Event()
     running = asyncio.create_task(dispatch.run(stop))
 
@@ -531,7 +551,7 @@ async def test_it_stops_after_the_group_at_hand_and_answers_what_it_began(
 
     router.act = act
     await store(sqlite_database, [press(1), text_update(2)], NOW)
-    dispatch = Dispatch(sqlite_database, api, router, [], lambda: None)
+    dispatch = Dispatch(sqlite_database, api, router, [], Handover())
     await asyncio.wait_for(dispatch.run(stop), 10)
     assert await applied(sqlite_database) == [1]
     assert api.answered == [("q1", "ok", False)]
@@ -540,7 +560,7 @@ async def test_it_stops_after_the_group_at_hand_and_answers_what_it_began(
 async def test_a_new_update_wakes_it_at_once(
     sqlite_database: Database, api: FakeApi, router: FakeRouter
 ) -> None:
-    dispatch = Dispatch(sqlite_database, api, router, [], lambda: None)
+    dispatch = Dispatch(sqlite_database, api, router, [], Handover())
     stop = asyncio.Event()
     running = asyncio.create_task(dispatch.run(stop))
     await store(sqlite_database, [text_update(1)], NOW)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gateway.dispatch import Dispatch
+from gateway.handover import Handover
 from gateway.intake import store
 from models import Database, InboxStatus
 from tests.gateway.fakes import NOW, FakeApi, FakeRouter, applied, inbox, text_update
@@ -12,7 +13,7 @@ from tests.gateway.fakes import NOW, FakeApi, FakeRouter, applied, inbox, text_u
 
 @pytest.fixture
 def dispatch(sqlite_database: Database, api: FakeApi, router: FakeRouter) -> Dispatch:
-    return Dispatch(sqlite_database, api, router, [], lambda: None)
+    return Dispatch(sqlite_database, api, router, [], Handover())
 
 
 @pytest.mark.parametrize(

@@ -20,10 +20,8 @@ MEMBER = {
     "birth_place": "Muaradua",
     "mother_name": "Siti Rekaan",
     "address": "Dusun II, RT 02",
-    "phone": "Lewati",
-    "serving_since": "2015",
-    "ktp": "Lewati",
 }
+LATER = {"phone": "➕ Nomor HP", "serving_since": "➕ Bertugas sejak", "ktp": "➕ Foto KTP"}
 
 
 async def registers(
@@ -50,26 +48,38 @@ async def registers(
         await person.sends(phone)
 
 
-async def answers(person: Person, over: Mapping[str, str] | None = None, *, until: str = "consent") -> None:
-    """The questions of /tambah after organisation and category, up to but without `until`."""
-    for key, answer in (MEMBER | dict(over or {})).items():
+async def answers(person: Person, over: Mapping[str, str] | None = None, *, until: str = "") -> None:
+    """What /tambah asks after organisation and category, up to but without `until`; then what is added."""
+    said = MEMBER | dict(over or {})
+    for key in MEMBER:
         if key == until:
             return
-        if answer == "Lewati":
-            await person.presses("Lewati")
-        else:
-            await person.sends(answer)
-        if key == "nik":
+        await person.sends(said[key])
+        if key == "name":
             await person.presses("Ya, benar")
-    if until != "consent":
-        return
+    for key, label in LATER.items():
+        if key in said:
+            await detail(person, label)
+            await person.sends(said[key])
+
+
+async def detail(person: Person, label: str) -> None:
+    """Opens one question that is not asked on the way."""
+    if person.has_button("➕ Tambah keterangan"):
+        await person.presses("➕ Tambah keterangan")
+    await person.presses(label)
+
+
+async def changes(person: Person, label: str) -> None:
+    """Opens an answer on the summary to be changed: two taps."""
+    await person.presses("✏️ Ubah")
+    await person.presses(f"✏️ {label}")
 
 
 async def fills(person: Person, over: Mapping[str, str] | None = None, category: str = "Marbot") -> None:
     """From the question for the category to the summary."""
     await person.presses(category)
     await answers(person, over)
-    await person.presses("Ya, ia tahu")
 
 
 async def adds(person: Person, over: Mapping[str, str] | None = None, category: str = "Marbot") -> None:

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 
-from handlers.dead_letters import report
 from models import InboxStatus, InboxUpdate
 from tests.handlers.conftest import NOW, Person, World
 
@@ -86,12 +85,3 @@ async def test_forged_data_replays_nothing(world: World, admin: Person, data: st
     await admin.sends_data(data)
     assert admin.toast
     assert await status_of(world, 900_001) is InboxStatus.DEAD
-
-
-async def test_the_command_line_reads_the_same(world: World) -> None:
-    await set_aside(world, 900_001)
-    async with world.database.read() as session:
-        said = await report(session, "en", world.regency.zone)
-    assert "#900001 message" in said
-    assert "<b>" not in said
-    assert "rahasia" not in said

@@ -9,9 +9,9 @@ from telegram import Update
 
 from conversations import events
 from conversations.buttons import decode
-from handlers.dialogue import event_of
+from handlers.said import event_of
 from tests.handlers.conftest import Village, World
-from tests.handlers.flows import NIK, adds, drafts, entries, fills
+from tests.handlers.flows import NIK, adds, changes, drafts, entries, fills
 
 SIZES = [{"file_id": f"p{n}", "file_unique_id": f"u{n}", "width": n, "height": n} for n in (9, 90)]
 OWN = {"first_name": "x", "user_id": 7_500}
@@ -81,14 +81,14 @@ async def test_a_draft_survives_days_and_a_double_start(masjid: Village, world: 
     takmir.reads("belum selesai")
     assert len(await drafts(world)) == 1
     await takmir.sends(NIK)
-    takmir.got("17 Agustus 1980")
+    takmir.got("nama lengkap")
 
 
 async def test_a_refused_submission_leaves_nothing_behind(masjid: Village, world: World) -> None:
     takmir = masjid.takmir
     await takmir.sends("/tambah")
     await fills(takmir)
-    await takmir.presses("✏️ Tanggal lahir")
+    await changes(takmir, "Tanggal lahir")
     await takmir.sends("1-1-1950")
     await takmir.presses("✅ Kirim")
     takmir.reads("Belum bisa diajukan")

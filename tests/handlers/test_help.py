@@ -83,3 +83,17 @@ async def test_the_button_asks_before_it_leaves(masjid: Village, world: World) -
     await takmir.sends("ya")
     takmir.reads("dibatalkan")
     assert not await drafts(world)
+
+
+async def test_leaving_one_form_names_the_other_that_waits(masjid: Village) -> None:
+    takmir = masjid.takmir
+    await takmir.sends("/tambah")
+    await takmir.presses("Marbot")
+    await takmir.sends("/daftar")
+    await takmir.presses("Masjid")
+    await takmir.sends("/batal")
+    takmir.reads("Ada isian Tambah anggota yang belum selesai")
+    await takmir.presses("▶️ Lanjutkan")
+    takmir.reads("NIK-nya")
+    await takmir.sends("/batal")
+    takmir.does_not_read("Ada isian Daftarkan")

@@ -14,7 +14,7 @@ from services.reasons import Reason
 from services.roles import roles_of
 from tests.factories import make_organisation, make_worker, nik_for
 from tests.handlers.conftest import Person, Village, World, entry_of
-from tests.handlers.flows import MEMBER, NIK, adds, answers, drafts, entries, fills
+from tests.handlers.flows import MEMBER, NIK, adds, answers, changes, detail, drafts, entries, fills
 
 
 async def test_a_person_is_submitted(masjid: Village, world: World) -> None:
@@ -24,18 +24,24 @@ async def test_a_person_is_submitted(masjid: Village, world: World) -> None:
     await takmir.presses("Marbot")
     takmir.reads("NIK-nya", "Contoh: 1609")
     await takmir.sends(f"NIK: {NIK[:4]} {NIK[4:8]} {NIK[8:]}")
-    takmir.reads("1609••••••••4712", "17 Agustus 1980", "laki-laki")
+    takmir.reads("nama lengkap")
+    await takmir.sends(MEMBER["name"])
+    takmir.reads("Ahmad Contoh", "1609••••••••4712", "17 Agustus 1980", "laki-laki")
     takmir.does_not_read(NIK, "terbit di luar")
     await takmir.presses("Ya, benar")
-    for key in ("name", "birth_place", "mother_name", "address"):
+    for key in ("birth_place", "mother_name", "address"):
         await takmir.sends(MEMBER[key])
+    takmir.reads("Boleh ditambahkan, boleh tidak: Nomor HP, Bertugas sejak, Foto KTP.")
+    await detail(takmir, "➕ Nomor HP")
     takmir.reads("Nomor HP-nya, kalau ada")
     await takmir.sends("0812 7890 1234")
+    await detail(takmir, "➕ Bertugas sejak")
     await takmir.sends("Juni 2015")
+    await detail(takmir, "➕ Foto KTP")
     takmir.reads("foto KTP")
     await takmir.sends_photo("ktp-1")
-    takmir.reads("sudah tahu dan setuju")
-    await takmir.sends("setuju")
+    takmir.reads("Dengan mengetuk Kirim:", "sudah tahu dan setuju datanya didaftarkan")
+    assert takmir.buttons == ["✅ Kirim", "✏️ Ubah …", "⬅️ Kembali", "✖️ Batal"]
     takmir.reads(
         "Sudah benar semua", "NIK: 1609••••••••4712", "Tanggal lahir: 17 Agustus 1980",
         "Nama: Ahmad Contoh", "Nomor HP: 0812••••1234", "Bertugas sejak: 1 Juni 2015",
@@ -56,11 +62,47 @@ async def test_a_person_is_submitted(masjid: Village, world: World) -> None:
     assert not await drafts(world)
 
 
-async def test_what_may_be_skipped(masjid: Village, world: World) -> None:
+async def test_what_may_be_left_out(masjid: Village, world: World) -> None:
     await adds(masjid.takmir)
     (entry,) = await entries(world)
     assert entry.worker.phone is None
     assert entry.ktp_file_id is None
+    assert entry.serving_since is None
+    assert entry.consent_at is not None
+
+
+async def test_two_answers_are_one_tap_each(masjid: Village, world: World) -> None:
+    takmir = masjid.takmir
+    await takmir.sends("/tambah")
+    await takmir.presses("Marbot")
+    await takmir.sends(NIK)
+    await takmir.sends("Ahmad Contoh")
+    await takmir.presses("Ya, benar")
+    takmir.reads("tempat lahir")
+    await takmir.presses("Muaradua")
+    await takmir.sends("Siti Rekaan")
+    desa = world.regency.area(masjid.organisation.desa_code).name
+    await takmir.presses(f"🏠 Desa {desa} saja")
+    await takmir.presses("✅ Kirim")
+    (entry,) = await entries(world)
+    assert (entry.worker.birth_place, entry.worker.address) == ("Muaradua", f"Desa {desa}")
+
+
+async def test_an_address_of_another_desa_is_asked_again(masjid: Village, world: World) -> None:
+    takmir = masjid.takmir
+    await takmir.sends("/tambah")
+    await takmir.presses("Marbot")
+    await answers(takmir, until="address")
+    own = world.regency.area(masjid.organisation.desa_code)
+    await takmir.sends("Desa Banding Agung")
+    takmir.reads("menyebut desa lain", f"Desa {own.name}")
+    await takmir.presses("🏠")
+    await changes(takmir, "Kecamatan")
+    await takmir.sends("banding agung")
+    await takmir.presses(takmir.buttons[0])
+    takmir.reads("Alamat seperti di KTP")
+    await takmir.sends("Dusun II")
+    takmir.reads("Sudah benar semua", "Alamat: Dusun II")
 
 
 @pytest.mark.parametrize(
@@ -104,7 +146,16 @@ async def test_the_third_refusal_explains_more(masjid: Village) -> None:
     await takmir.presses("❓ Bantuan")
     takmir.reads("/bantuan")
     await takmir.sends(NIK)
-    takmir.reads("Apakah cocok dengan KTP?")
+    takmir.reads("nama lengkap")
+
+
+async def test_a_refusal_with_an_example_shows_it_once(masjid: Village) -> None:
+    takmir = masjid.takmir
+    await takmir.sends("/tambah")
+    await takmir.presses("Marbot")
+    for typed in (NIK[:15], "tidak punya", "26012345678"):
+        await takmir.sends(typed)
+        assert takmir.newest.text.casefold().count("contoh:") == 1
 
 
 async def test_a_nik_that_is_not_theirs_is_asked_again(masjid: Village) -> None:
@@ -112,9 +163,17 @@ async def test_a_nik_that_is_not_theirs_is_asked_again(masjid: Village) -> None:
     await takmir.sends("/tambah")
     await takmir.presses("Marbot")
     await takmir.sends(nik_for(1, date(1980, 8, 17), "P"))
-    takmir.reads("perempuan")
+    await takmir.sends("Ahmad Contoh")
+    takmir.reads("Ahmad Contoh", "perempuan")
     await takmir.presses("Bukan")
-    takmir.reads("mohon isi lagi", "NIK-nya")
+    takmir.reads("mari diperiksa dari sini", "NIK-nya", "Jawaban sekarang: 1609••")
+    await takmir.sends(NIK)
+    takmir.reads("nama lengkap")
+    await takmir.sends("Ahmad Contoh")
+    takmir.reads("laki-laki")
+    await takmir.presses("Bukan")
+    await takmir.presses("Lanjut")
+    takmir.reads("nama lengkap")
 
 
 async def test_a_nik_from_elsewhere_is_fine(masjid: Village) -> None:
@@ -122,6 +181,7 @@ async def test_a_nik_from_elsewhere_is_fine(masjid: Village) -> None:
     await takmir.sends("/tambah")
     await takmir.presses("Marbot")
     await takmir.sends("3204011708800001")
+    await takmir.sends("Ahmad Contoh")
     takmir.reads("terbit di luar kabupaten; itu tidak apa-apa")
 
 
@@ -132,8 +192,8 @@ async def test_a_nik_from_elsewhere_is_fine(masjid: Village) -> None:
 async def test_too_young_and_too_old(masjid: Village, world: World, born: date, why: str) -> None:
     takmir = masjid.takmir
     await takmir.sends("/tambah")
-    await fills(takmir, {"nik": nik_for(5), "serving_since": "2024"})
-    await takmir.presses("✏️ Tanggal lahir")
+    await fills(takmir, {"nik": nik_for(5)})
+    await changes(takmir, "Tanggal lahir")
     await takmir.sends(f"{born:%d-%m-%Y}")
     await takmir.presses("✅ Kirim")
     takmir.reads("Belum bisa diajukan", why)
@@ -178,29 +238,30 @@ async def test_nobody_serves_before_their_birth(masjid: Village) -> None:
     takmir = masjid.takmir
     await takmir.sends("/tambah")
     await takmir.presses("Marbot")
-    await answers(takmir, until="serving_since")
+    await answers(takmir)
+    await detail(takmir, "➕ Bertugas sejak")
     await takmir.sends("1970")
     takmir.reads("lebih awal daripada tanggal lahirnya")
     await takmir.sends("2030")
     takmir.reads("Sejak kapan")
     await takmir.sends("10 tahun")
-    takmir.reads("foto KTP")
+    takmir.reads("Bertugas sejak: 22 November 2016")
 
 
 async def test_everything_may_be_changed_at_the_summary(masjid: Village, world: World) -> None:
     takmir = masjid.takmir
     await takmir.sends("/tambah")
     await fills(takmir)
-    await takmir.presses("✏️ Tanggal lahir")
+    await changes(takmir, "Tanggal lahir")
     takmir.reads("Mengubah jawaban", "Jawaban sekarang: 17 Agustus 1980")
     await takmir.sends("18-8-1980")
     takmir.reads("Tanggal lahir: 18 Agustus 1980")
-    await takmir.presses("✏️ Nama")
+    await changes(takmir, "Nama")
     await takmir.presses("⬅️ Kembali")
-    await takmir.presses("✏️ Kelompok")
+    await changes(takmir, "Kelompok")
     await takmir.presses("Guru ngaji")
     takmir.reads("Kelompok: Guru ngaji")
-    await takmir.presses("✏️ Kecamatan")
+    await changes(takmir, "Kecamatan")
     await takmir.sends("banding agung")
     takmir.reads("Tinggal di desa atau kelurahan mana?")
     await takmir.presses(takmir.buttons[0])
@@ -215,7 +276,7 @@ async def test_a_birth_date_changed_to_after_serving_asks_for_it_again(masjid: V
     takmir = masjid.takmir
     await takmir.sends("/tambah")
     await fills(takmir, {"serving_since": "1995"})
-    await takmir.presses("✏️ Tanggal lahir")
+    await changes(takmir, "Tanggal lahir")
     await takmir.sends("17-8-1999")
     takmir.reads("Sejak kapan bertugas?")
 
@@ -238,7 +299,6 @@ async def test_one_more_keeps_what_can_be_kept(masjid: Village, world: World) ->
     await takmir.presses("➕ Tambah lagi")
     takmir.reads("NIK-nya")
     await answers(takmir, {"nik": nik_for(4_712), "name": "Budi Contoh"})
-    await takmir.presses("Ya, ia tahu")
     takmir.reads("Lembaga: Masjid Dua", "Kelompok: Guru ngaji")
     await takmir.presses("✅ Kirim")
     assert {(one.organisation_id, one.category) for one in await entries(world)} == {(other.id, "guru_ngaji")}
@@ -262,7 +322,6 @@ async def test_a_posko_names_volunteers_only(world: World) -> None:
     await danpos.sends("/tambah")
     danpos.reads("NIK-nya")
     await answers(danpos)
-    await danpos.presses("Ya, ia tahu")
     await danpos.presses("✅ Kirim")
     (entry,) = await entries(world)
     assert entry.category == "relawan_damkar"
@@ -449,3 +508,20 @@ async def test_a_withdrawn_person_may_be_named_again(masjid: Village, world: Wor
     newest = (await entries(world))[-1]
     assert newest.worker_id == worker.id
     assert newest.submitted_at > world.now - timedelta(minutes=1)
+
+
+async def test_places_named_before_stand_on_top(masjid: Village, world: World) -> None:
+    takmir = masjid.takmir
+    await takmir.sends("/tambah")
+    await fills(takmir)
+    await changes(takmir, "Kecamatan")
+    await takmir.sends("banding agung")
+    chosen = takmir.buttons[2]
+    await takmir.presses(chosen)
+    await takmir.presses("✅ Kirim")
+    await takmir.presses("➕ Tambah lagi")
+    await answers(takmir, {"nik": nik_for(4_712), "name": "Budi Contoh"})
+    await changes(takmir, "Kecamatan")
+    assert takmir.buttons[0] == "Banding Agung"
+    await takmir.presses("Banding Agung")
+    assert takmir.buttons[0] == chosen

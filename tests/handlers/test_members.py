@@ -26,6 +26,7 @@ async def test_what_was_returned_stands_first(masjid: Village) -> None:
     masjid.takmir.reads("3 orang", "🟠 perlu diperbaiki: 1", "🟡 dalam pemeriksaan: 1", "🟢 disetujui: 1")
     assert masjid.takmir.buttons == [
         "🟠 Zainal Kembali", "🟡 Ahmad Menunggu", "🟢 Budi Setuju", "➕ Tambah anggota",
+        "🖨 Kertas untuk semua (PDF)",
     ]  # fmt: skip
 
 
@@ -38,7 +39,9 @@ async def test_pages(masjid: Village) -> None:
     assert "◀️ Sebelumnya" not in takmir.buttons
     await takmir.presses("Berikutnya ▶️")
     await takmir.presses("Berikutnya ▶️")
-    assert takmir.buttons == ["🟡 Orang Q", "◀️ Sebelumnya", "➕ Tambah anggota"]
+    assert takmir.buttons == [
+        "🟡 Orang Q", "◀️ Sebelumnya", "➕ Tambah anggota", "🖨 Kertas untuk semua (PDF)",
+    ]  # fmt: skip
     assert len(takmir.chat.shown) == 1
     await takmir.presses("◀️ Sebelumnya")
     assert takmir.buttons[0] == "🟡 Orang I"
@@ -118,6 +121,9 @@ async def test_the_code_is_the_same_until_it_is_renewed(masjid: Village, world: 
     spaced = f"{first.code[:4]}-{first.code[4:]}"
     takmir.reads(f"Kode status untuk Ahmad Contoh: {spaced}", f"start=kode_{first.code}")
     await takmir.presses("🔄 Buat kode baru")
+    takmir.reads("Buat kode baru untuk Ahmad Contoh?", "tidak berlaku lagi")
+    assert [one.code for one in await codes(world)] == [first.code]
+    await takmir.presses("Ya, buat kode baru")
     (second,) = await codes(world)
     assert second.code != first.code
     takmir.reads(second.code[:4])
@@ -139,13 +145,18 @@ async def test_renewing_takes_the_record_from_whoever_had_the_old_code(masjid: V
     wrong.reads("Ahmad Contoh")
     await masjid.takmir.sends_data(f"kode:{entry_id}")
     await masjid.takmir.presses("🔄 Buat kode baru")
+    masjid.takmir.reads("sudah dipakai", "diputus")
+    await masjid.takmir.presses("Tidak jadi")
+    await wrong.sends("/status")
+    wrong.reads("Ahmad Contoh")
+    await masjid.takmir.sends_data(f"kode:{entry_id}:baru:ya")
     await wrong.sends("/status")
     wrong.reads("tunjukkan sekali saja")
 
 
 async def test_a_closed_entry_has_no_code(masjid: Village) -> None:
     entry_id = await masjid.names("Ahmad", status=EnrolmentStatus.REJECTED, reason=Reason.DECEASED)
-    for data in (f"kode:{entry_id}", f"kode:{entry_id}:baru"):
+    for data in (f"kode:{entry_id}", f"kode:{entry_id}:baru", f"kode:{entry_id}:baru:ya"):
         await masjid.takmir.sends_data(data)
         assert "sudah ditutup" in masjid.takmir.toast
 

@@ -91,7 +91,7 @@ async def test_and_in_the_middle_of_a_form(masjid: Village, world: World, kind: 
     await takmir.sends_message(**KINDS[kind])
     takmir.reads("di sini" if kind not in {"location", "document"} else "di langkah ini", "Mohon ketik")
     await takmir.sends(NIK)
-    takmir.reads("17 Agustus 1980")
+    takmir.reads("nama lengkap")
 
 
 async def test_a_photo_and_a_contact_where_none_is_asked(masjid: Village) -> None:

@@ -21,7 +21,8 @@ def people(count: int) -> str:
 async def test_one_tap_takes_all_good_ones(world: World, masjid: Village) -> None:
     takmir = masjid.takmir
     await takmir.sends(LIST)
-    takmir.reads("2 orang terbaca", "✅ 1. Ahmad Contoh", "✅ 2. Budi Umpama", "Siap didaftarkan: 2", "setuju")
+    takmir.reads("2 orang terbaca", "✅ 1. Ahmad Contoh", "✅ 2. Budi Umpama")
+    takmir.reads("Siap didaftarkan: 2", "setuju")
     takmir.does_not_read(NIKS[0])
     await takmir.presses("✅ Daftarkan 2")
     takmir.reads("Sudah didaftarkan: 2", "belum lengkap")
@@ -66,9 +67,8 @@ async def test_a_doubtful_one_opens_as_a_form_at_the_question(world: World, masj
     await takmir.sends(NIKS[3])
     await takmir.presses("Ya, benar")
     await takmir.presses("Marbot")
-    for _ in range(5):
+    for _ in range(2):
         await takmir.presses("Lewati")
-    await takmir.presses("Ya, ia tahu")
     await takmir.presses("✅ Kirim")
     takmir.got("Budi Umpama sudah terdaftar")
     takmir.reads("Sudah didaftarkan: 1", "Siap didaftarkan: 1")
@@ -132,7 +132,6 @@ async def test_in_the_middle_of_a_form_text_is_an_answer(world: World, masjid: V
     await takmir.sends("/tambah")
     await takmir.presses("Marbot")
     await takmir.sends(NIKS[0])
-    await takmir.presses("Ya, benar")
     await takmir.sends(LIST)
     assert len(await drafts(world)) == 1
     assert not takmir.has_button("✅ Daftarkan")

@@ -228,6 +228,13 @@ async def test_rejecting_an_organisation_asks_why_and_takes_the_role_away(
 ) -> None:
     new = await village(world, name="Masjid Ganda", status=OrganisationStatus.SUBMITTED, submitted_at=NOW)
     entry = await new.names("Ahmad Ikut", days=0)
+    asking = world.person(7_600, "Pak Ingin")
+    by = await world.account_id(asking)
+    async with world.database.write() as session:
+        waiting = OrganisationStatus.SUBMITTED
+        session.add(
+            JoinRequest(organisation_id=new.organisation.id, account_id=by, status=waiting, submitted_at=NOW)
+        )
     await staff.sends("/antrean")
     await staff.presses("🕌 Lembaga saja")
     await staff.presses("⛔ Tolak")
@@ -236,6 +243,7 @@ async def test_rejecting_an_organisation_asks_why_and_takes_the_role_away(
     await staff.presses("✅ Kirim")
     new.takmir.reads("Masjid Ganda belum bisa diterima", "Sudah terdaftar sebagai", "1 pengajuan")
     assert "anggota" not in new.takmir.chat.commands
+    asking.reads("menjadi pengurus Masjid Ganda belum bisa diterima", "Sudah terdaftar sebagai")
     assert (await entry_of(world, entry)).status is EnrolmentStatus.WITHDRAWN
 
 
@@ -310,3 +318,41 @@ async def test_a_coordinator_with_forged_data_sees_and_decides_nothing(
     assert (await entry_of(world, entry)).status is EnrolmentStatus.SUBMITTED
     await masjid.takmir.sends("/antrean")
     masjid.takmir.does_not_read("Ahmad Rahasia")
+
+
+async def test_what_was_decided_stands_above_the_next_card(masjid: Village, staff: Person) -> None:
+    await masjid.names("Ahmad Pertama", days=3)
+    await masjid.names("Budi Kedua", days=2)
+    await staff.sends("/antrean")
+    await staff.presses("▶️ Mulai")
+    await staff.presses("✅ Setujui")
+    assert staff.newest.text.startswith("👉 ✅ Ahmad Pertama disetujui.")
+    assert staff.newest.text.index("Budi Kedua") > staff.newest.text.index("Ahmad Pertama")
+
+
+@pytest.mark.parametrize("label", ["↩️ Kembalikan", "⛔ Tolak"])
+async def test_who_comes_second_is_told_before_filling_in_a_form(
+    masjid: Village, staff: Person, colleague: Person, label: str
+) -> None:
+    await masjid.names("Ahmad Contoh")
+    for one in (staff, colleague):
+        await one.sends("/antrean")
+        await one.presses("▶️ Mulai")
+    await staff.presses("✅ Setujui")
+    await colleague.presses(label)
+    assert "Sudah diputuskan: disetujui oleh Rina Petugas" in colleague.toast
+    colleague.does_not_read("Apa alasannya?")
+    colleague.reads("Status sekarang: disetujui")
+
+
+async def test_second_at_an_organisation_is_told_at_once(
+    world: World, staff: Person, colleague: Person
+) -> None:
+    await village(world, name="Masjid Baru", status=OrganisationStatus.SUBMITTED)
+    for one in (staff, colleague):
+        await one.sends("/antrean")
+        await one.presses("▶️ Mulai")
+    await staff.presses("✅ Konfirmasi")
+    await colleague.presses("⛔ Tolak")
+    assert "Sudah diputuskan" in colleague.toast
+    assert not colleague.has_button("✖️ Batal")

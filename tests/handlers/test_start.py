@@ -89,7 +89,7 @@ async def test_an_unfinished_form_is_gone_on_with(masjid: Village) -> None:
     await takmir.presses("▶️ Lanjutkan")
     takmir.reads("Selamat datang kembali", "nama lengkap")
     await takmir.sends("Ahmad Contoh")
-    takmir.reads("tempat lahir")
+    takmir.reads("17 Agustus 1980")
 
 
 async def test_an_unfinished_form_is_begun_again(masjid: Village, world: World) -> None:
@@ -129,7 +129,7 @@ async def test_two_forms_wait_side_by_side(masjid: Village, world: World) -> Non
     await takmir.presses("▶️ Lanjutkan")
     takmir.reads("NIK-nya")
     await takmir.sends(NIK)
-    takmir.reads("17 Agustus 1980")
+    takmir.reads("nama lengkap")
     assert [one.active for one in await drafts(world)] == [True, False]
 
 

@@ -113,7 +113,7 @@ async def test_unknown_used_and_void_read_the_same(masjid: Village, guest: Perso
     used = await code_for(masjid, await masjid.names("Ahmad Contoh"))
     void_id = await masjid.names("Budi Contoh")
     void = await code_for(masjid, void_id)
-    await masjid.takmir.sends_data(f"kode:{void_id}:baru")
+    await masjid.takmir.sends_data(f"kode:{void_id}:baru:ya")
     first = world.person(7_700, "Ahmad")
     await first.sends(used)
     read = set()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime
+from typing import Any
 
+import aiosqlite
 import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -126,3 +128,26 @@ async def test_one_role_is_in_force_once(database: Database) -> None:
         await session.execute(text(grant))
     with pytest.raises(IntegrityError):
         await _try(database, grant)
+
+
+async def test_only_what_waits_goes_through_the_thread(
+    sqlite_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A hand-over to the thread costs more than a small statement does."""
+    handed: list[str] = []
+    hand_over = aiosqlite.Connection._execute
+
+    async def counted(self: Any, count: Any, call: Any, *args: Any, **kwargs: Any) -> Any:
+        handed.append(call.__name__)
+        return await hand_over(self, count, call, *args, **kwargs)  # type: ignore[no-untyped-call]
+
+    async with sqlite_database.read() as session:
+        await session.execute(text("SELECT 1"))
+    monkeypatch.setattr(aiosqlite.Connection, "_execute", counted)
+    async with sqlite_database.read() as session:
+        assert (await session.execute(text("SELECT 1"))).scalar_one() == 1
+    assert handed == []
+    async with sqlite_database.write() as session:
+        await session.execute(text("CREATE TABLE tried (x)"))
+        await session.execute(text("INSERT INTO tried VALUES (1)"))
+    assert handed == ["commit"]

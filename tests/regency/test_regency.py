@@ -142,10 +142,18 @@ def test_an_unknown_folder_is_explained() -> None:
 
 
 MISTAKES = [
-    ("regency.toml", r"minimum = 18", "minimum = 66", "ages", "minimum < warn_from"),
-    ("regency.toml", r"minimum = 18", "minimum = true", "ages.minimum", "valid integer"),
-    ("regency.toml", r"minimum = 18\n", "", "ages.minimum", "required"),
-    ("regency.toml", r"minimum = 18\n", "minimum = 18\nmaximum = 70\n", "ages.maximum", "Unexpected"),
+    ("eligibility.toml", r"minimum = 18", "minimum = 66", "ages 1", "minimum < warn_from"),
+    ("eligibility.toml", r"minimum = 18", "minimum = true", "ages 1, minimum", "valid integer"),
+    ("eligibility.toml", r"minimum = 18\n", "", "ages 1, minimum", "required"),
+    ("eligibility.toml", r"minimum = 18\n", "minimum = 18\nmaximum = 70\n", "ages 1, maximum", "Unexpected"),
+    ("eligibility.toml", r"\[\[ages\]\]", "[[other]]", "ages", "at least once"),
+    (
+        "eligibility.toml",
+        r"\[\[start\]\]",
+        '[[start]]\nstarts_on = 2026-01-01\nsource = "test"\n[[start]]',
+        "start",
+        "twice",
+    ),
     ("regency.toml", r"timezone = .*", 'timezone = "Mars/Base"', "timezone", "IANA"),
     ("regency.toml", r'key = "oku-selatan"', 'key = "oku-selatan"\nareas = 1', "areas", "file of its own"),
     ("regency.toml", r"desa = 252", "desa = 253", "file", "counts 253 desa, the file holds 252"),

@@ -64,6 +64,7 @@ async def test_a_rejected_one_frees_its_people_and_its_coordinators(database: Da
         decided = await decide_organisation(session, place.id, place.version, NO, staff, REGENCY, NOW)
     assert decided.withdrawn == 2
     assert decided.tell_account_ids == {takmir.account_id}
+    assert decided.applicants == {other.account_id}
     async with database.read() as session:
         statuses = (await session.scalars(select(Enrolment.status))).all()
         changes = (await session.scalars(select(StatusChange.enrolment_id))).all()

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from locales import LANGUAGES, texts
-from regency import load_regency
+from regency import PlannedStart, load_regency
 from services.dates import months_after
 from services.eligibility import (
     REQUIRED,
@@ -27,8 +27,9 @@ from services.eligibility import (
 from services.nik import Sex
 from services.reasons import RETURNABLE, Reason
 
-TODAY = date(2026, 7, 1)
+TODAY = date(2026, 6, 9)
 REGENCY = load_regency()
+START = date(2026, 7, 1)
 MARBOT = PersonFacts(
     nik="1609011708800001",
     name="Ahmad Fauzi",
@@ -88,9 +89,40 @@ def test_an_empty_answer_is_named(field: str, empty: str | None) -> None:
         (date(2008, 7, 2), ["under_age"]),
     ],
 )
-def test_age_counts_to_the_day(birth_date: date, expected: list[str]) -> None:
+def test_age_counts_to_the_day_when_cover_is_to_begin(birth_date: date, expected: list[str]) -> None:
     assert codes(**born(birth_date)) == expected
     assert_words(check(**born(birth_date)))
+
+
+def test_the_day_on_which_cover_is_to_begin_is_the_next_one_stated_else_the_first_of_the_next_month() -> None:
+    planned = replace(
+        REGENCY, planned_starts=tuple(PlannedStart(day, "test") for day in (START, date(2027, 1, 1)))
+    )
+    assert planned.planned_start(TODAY) == planned.planned_start(START) == START
+    assert planned.planned_start(date(2026, 7, 2)) == date(2027, 1, 1)
+    assert planned.planned_start(date(2027, 12, 31)) == date(2028, 1, 1)
+    old = replace(MARBOT, **born(date(1962, 1, 1)))
+    assert [one.code for one in check_person(old, date(2026, 7, 2), planned)] == ["age_over_limit"]
+    assert check_person(replace(MARBOT, **born(date(1962, 12, 31))), TODAY, planned) == ()
+
+
+def test_a_changed_age_rule_holds_from_its_day() -> None:
+    (rules,) = REGENCY.age_rules
+    changed = replace(rules, valid_from=START, limit=60, warn_from=59)
+    regency = replace(REGENCY, age_rules=(rules, changed))
+    sixty = replace(MARBOT, **born(date(1966, 5, 1)))
+    assert [one.code for one in check_person(sixty, date(2026, 5, 1), regency)] == []
+    assert [one.code for one in check_person(sixty, TODAY, regency)] == ["age_over_limit"]
+    with pytest.raises(LookupError):
+        REGENCY.ages_on(date(2015, 6, 30))
+
+
+def test_every_reason_of_a_finding_is_one_of_the_field() -> None:
+    findings = check(nik="1609011708800000", birth_date=date(1950, 1, 1), desa="x", civil_servant=True)
+    assert {one.reason for one in findings} <= set(Reason)
+    assert {"nik_invalid", "age_over_limit", "not_resident", "civil_servant"} <= {
+        one.code for one in findings
+    }
 
 
 def test_the_warning_names_the_last_moment() -> None:
@@ -108,7 +140,7 @@ def test_the_nik_gives_the_age_where_no_date_is_stated() -> None:
 def test_a_member_may_stay_past_the_limit_until_the_grace_is_over(
     payer: Payer, gone: int, over: bool
 ) -> None:
-    grace = TODAY - timedelta(days=gone)
+    grace = START - timedelta(days=gone)
     stated = Membership(payer, date(2026, 3, 31), grace)
     found = codes(stated, **born(date(1950, 1, 1)))
     assert ("age_over_limit_again" in found) is over
@@ -118,7 +150,7 @@ def test_a_member_may_stay_past_the_limit_until_the_grace_is_over(
 
 @pytest.mark.parametrize(("until", "over"), [(date(2026, 4, 1), False), (date(2026, 3, 31), True)])
 def test_the_grace_is_three_months_where_bpjs_states_none(until: date, over: bool) -> None:
-    assert months_after(until, 3) >= TODAY or over
+    assert months_after(until, 3) >= START or over
     assert (
         "age_over_limit_again" in codes(Membership(Payer.REGENCY, until), **born(date(1950, 1, 1)))
     ) is over

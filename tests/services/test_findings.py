@@ -10,10 +10,11 @@ from sqlalchemy import event
 from locales import LANGUAGES, texts
 from models import Database, EnrolmentStatus
 from regency import load_regency
+from services.duplicates import refresh
 from services.eligibility import finding_label
 from services.errors import Invalid
 from services.findings import LOOKALIKE, codes, findings_for, findings_of, first_block, refuse_blocked
-from tests.factories import make_enrolment, make_organisation, make_protection, make_worker, member_data
+from tests.factories import NOW, make_enrolment, make_organisation, make_protection, make_worker, member_data
 from tests.services.saying import says
 
 REGENCY = load_regency()
@@ -23,11 +24,13 @@ TODAY = date(2026, 11, 22)
 async def test_a_person_of_the_same_name_and_birth_date_is_pointed_out(database: Database) -> None:
     async with database.write() as session:
         one, other, gone = [await make_worker(session, name="Sari Kembar") for _ in range(3)]
-        await make_worker(session, name="Sari Kembar", birth_date=date(1981, 1, 1))
+        away = await make_worker(session, name="Sari Kembar", birth_date=date(1961, 1, 1))
+        await refresh(session, [away], NOW)
         first = await make_enrolment(session, worker=one)
         second = await make_enrolment(session, worker=other, status=EnrolmentStatus.APPROVED)
         third = await make_enrolment(session, worker=gone, status=EnrolmentStatus.WITHDRAWN)
         alone = await make_enrolment(session)
+        await refresh(session, [one, other, gone, alone.worker], NOW)
         found = await findings_of(session, [first, second, third, alone], REGENCY, TODAY)
     assert {entry: codes(said) for entry, said in found.items()} == {
         first.id: ["lookalike"],
@@ -42,6 +45,8 @@ async def test_a_lookalike_that_is_gone_is_not_said_any_more(sqlite_database: Da
         one, other = [await make_worker(session, name="Sari Kembar") for _ in range(2)]
         entry = await make_enrolment(session, worker=one)
         twin = await make_enrolment(session, worker=other)
+        await refresh(session, [one, other], NOW)
+        assert codes((await findings_of(session, [entry], REGENCY, TODAY))[entry.id]) == ["lookalike"]
         twin.status = EnrolmentStatus.REJECTED
         await session.flush()
         assert await findings_of(session, [entry], REGENCY, TODAY) == {entry.id: ()}

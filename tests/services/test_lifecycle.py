@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise, product
 
@@ -24,7 +25,7 @@ REGENCY = load_regency()
 S = EnrolmentStatus
 STAFF = Access(1, frozenset({Role.STAFF}))
 COORDINATOR = Access(2, frozenset({Role.COORDINATOR}))
-REASON = {S.RETURNED: Reason.NIK_MISMATCH, S.REJECTED: Reason.DECEASED}
+REASON = {S.RETURNED: Reason.NIK_MISMATCH, S.REJECTED: Reason.DECEASED, S.LEFT: Reason.TERM_ENDED}
 
 
 class Rows:
@@ -47,6 +48,7 @@ verdicts = st.builds(
     st.none() | st.sampled_from(Reason),
     st.none() | st.sampled_from(["nik", "name"]),
     st.none() | st.just("catatan"),
+    st.booleans(),
 )
 
 
@@ -80,9 +82,13 @@ def test_random_moves_keep_to_the_table_and_leave_a_whole_trail(
 
 @pytest.mark.parametrize(("before", "after"), list(product(S, S)))
 def test_each_pair_is_possible_or_refused(before: EnrolmentStatus, after: EnrolmentStatus) -> None:
-    enrolment, verdict = entry(before), Verdict(after, REASON.get(after))
+    step = TRANSITIONS.get((before, after))
+    undo = step is not None and step.undo
+    enrolment, verdict = entry(before), Verdict(after, REASON.get(after), undo=undo)
     both = Access(1, frozenset({Role.STAFF, Role.COORDINATOR}))
-    if (before, after) in TRANSITIONS:
+    if step is not None:
+        with says(Invalid, "lifecycle-no-such-step"):
+            move(Rows(), entry(before), replace(verdict, undo=not undo), both, NOW)  # type: ignore[arg-type]
         move(Rows(), enrolment, verdict, both, NOW)  # type: ignore[arg-type]
         assert enrolment.status is after
     else:
@@ -91,14 +97,15 @@ def test_each_pair_is_possible_or_refused(before: EnrolmentStatus, after: Enrolm
 
 
 def test_what_is_refused_or_withdrawn_stays_so_and_opens_nothing_again() -> None:
-    for before, _ in TRANSITIONS:
-        assert before is None or before in OPEN_STATUSES
+    for (before, _), step in TRANSITIONS.items():
+        assert before is None or before in OPEN_STATUSES or (before is S.LEFT and step.undo)
 
 
 def test_the_buttons_worth_showing() -> None:
     assert possible(S.SUBMITTED, STAFF) == {S.APPROVED, S.RETURNED, S.REJECTED, S.WITHDRAWN}
-    assert possible(S.RETURNED, COORDINATOR) == {S.SUBMITTED, S.WITHDRAWN}
-    assert possible(S.APPROVED, COORDINATOR) == {S.WITHDRAWN}
+    assert possible(S.RETURNED, COORDINATOR) == {S.SUBMITTED, S.WITHDRAWN, S.LEFT}
+    assert possible(S.APPROVED, COORDINATOR) == {S.WITHDRAWN, S.LEFT}
+    assert possible(S.LEFT, STAFF) == possible(S.LEFT, COORDINATOR) == frozenset()
     assert possible(S.REJECTED, STAFF) == frozenset()
     assert possible(S.SUBMITTED, Access(3, frozenset({Role.VERIFIER, Role.GUEST}))) == frozenset()
 
@@ -111,11 +118,14 @@ def test_the_buttons_worth_showing() -> None:
         Verdict(S.RETURNED, Reason.DECEASED),  # nobody can mend that
         Verdict(S.REJECTED, Reason.INCOMPLETE),  # that is no ground to refuse
         Verdict(S.REJECTED, Reason.WITHDRAWN),
+        Verdict(S.LEFT),
+        Verdict(S.LEFT, Reason.CIVIL_SERVANT),
     ],
 )
 def test_a_reason_that_fits_is_needed(verdict: Verdict) -> None:
+    both = Access(1, frozenset({Role.STAFF, Role.COORDINATOR}))
     with says(Invalid, "lifecycle-reason-needed"):
-        move(Rows(), entry(S.SUBMITTED), verdict, STAFF, NOW)  # type: ignore[arg-type]
+        move(Rows(), entry(S.SUBMITTED), verdict, both, NOW)  # type: ignore[arg-type]
 
 
 def test_the_field_to_mend_is_the_named_one_or_that_of_the_reason() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from services.masks import holds_nik, mask_name, mask_nik, mask_phone
+from services.masks import holds_nik, mask_nik, mask_phone
 
 
 def test_a_nik_shows_its_ends_only() -> None:
@@ -22,10 +22,6 @@ def test_what_is_no_nik_is_hidden_whole(wrong: str) -> None:
 )
 def test_a_phone_number_shows_its_ends_only(number: str, masked: str) -> None:
     assert mask_phone(number) == masked
-
-
-def test_a_name_shows_its_initials() -> None:
-    assert mask_name("Ahmad Fauzi B") == "A•••• F•••• B"
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,11 @@ OWN_PEOPLE = {
     Action.MEND_MEMBER,
     Action.WITHDRAW_MEMBER,
     Action.SHOW_CLAIM_CODE,
+    Action.MEMBER_LEFT,
+    Action.MEMBER_STATUS,
 }
+# Coordinators for their own people, the office for everybody.
+SHARED = {Action.UNDO_LEFT, Action.MAKE_SLIP}
 IN_THE_FIELD = {Action.SEARCH_PEOPLE, Action.COVERAGE}
 ADMINISTRATION = {
     Action.INVITE,
@@ -63,7 +67,7 @@ def test_guests_and_workers_do_what_everybody_may(role: Role) -> None:
 
 
 def test_coordinators_care_for_their_own_people() -> None:
-    assert can(Role.COORDINATOR) == OPEN_TO_ALL | OWN_PEOPLE
+    assert can(Role.COORDINATOR) == OPEN_TO_ALL | OWN_PEOPLE | SHARED
 
 
 def test_verifiers_look_and_decide_nothing() -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 
 from models import AuditEntry, Database, Enrolment, EnrolmentStatus, OrganisationStatus, Role, StatusChange
 from regency import load_regency
+from services.duplicates import refresh
 from services.enrolments import mend
 from services.errors import Invalid, NotAllowed, Stale
 from services.lifecycle import Verdict
@@ -189,6 +190,7 @@ async def test_clean_ones_are_those_without_anything_to_look_at(
         twins = [await make_worker(session, name="Sari Kembar", nik=f"160901170880900{n}") for n in (1, 2)]
         for worker in (old, *twins):
             await make_enrolment(session, worker=worker, organisation=place)
+        await refresh(session, twins, NOW)
         await make_enrolment(session, organisation=unconfirmed)
         await make_enrolment(session, organisation=place, status=S.RETURNED)
         newer = await make_enrolment(session, organisation=place)

@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from locales import LANGUAGES, Text, texts
 from services.errors import Invalid
 from services.roster_file import ProblemKind, RosterFile, read_roster
+from services.roster_rows import packed, unpacked
 from tests.services.old_excel import xls
 
 TODAY = date(2026, 11, 22)
@@ -255,3 +256,26 @@ def test_a_file_of_old_excel() -> None:
     cells: list[list[str | float]] = [["NIK", "TGL_KEPESERTAAN", "TGL_BERAKHIR"], [NIK, 46023.0, "31-DES-26"]]
     (found,) = read_roster(xls(cells), TODAY).rows
     assert (found.starts_on, found.ends_on) == (date(2026, 1, 1), date(2026, 12, 31))
+
+
+@pytest.mark.parametrize("title", ["Keterangan", "ALASAN PENOLAKAN", "Catatan"])
+def test_a_remark_that_names_a_reason_is_said_beside_the_row(title: str) -> None:
+    file = read(
+        [*row(), "Peserta sudah meninggal"], [*row(nik="12"), "NIK tidak valid"], [*row(OTHER_NIK), "OK"],
+        header=[*HEADER, title],
+    )  # fmt: skip
+    assert [said(one) for one in file.rows[0].remarks] == [
+        "Menurut catatan “Peserta sudah meninggal”: Meninggal dunia."
+    ]
+    assert file.rows[1].remarks == ()
+    assert [said(one) for one in file.problems[0].remarks] == [
+        "Menurut catatan “NIK tidak valid”: NIK tidak ditemukan."
+    ]
+    back = unpacked(packed(file))
+    assert back == file
+
+
+def test_a_file_stored_before_there_were_remarks_is_read() -> None:
+    stored = packed(read(row(nik="12"), row()))
+    stored["problems"] = [problem[:4] for problem in stored["problems"]]
+    assert unpacked(stored).problems[0].remarks == ()
