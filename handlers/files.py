@@ -51,10 +51,9 @@ class ReadCard:
     picture: bytes | None = None
 
 
-Prepared = ReadRoster | ReadCard | Unreadable
-
-
-async def read_card(update: Update, data: bytes | None, settings: Settings, reader: Reader) -> Prepared:
+async def read_card(
+    update: Update, data: bytes | None, settings: Settings, reader: Reader
+) -> ReadCard | Unreadable:
     """What `handlers.photos.received` is given once the bytes are here; `data` None: Telegram has none."""
     if data is None or update.effective_message is None:
         return Unreadable(Text("ktp-not-fetched"))

@@ -14,6 +14,7 @@ from conversations.draft import Draft
 from conversations.member import MEMBER
 from gateway.outgoing import Rows, delete
 from handlers import batches as cards
+from handlers import drafts
 from handlers.context import Context
 from handlers.dialogue import begin
 from handlers.files import ReadCard, Unreadable
@@ -160,8 +161,7 @@ async def _leave_form(context: Context) -> int:
     if context.active is None:
         return 0
     answers = Draft.load(context.active.draft).answers
-    await context.session.delete(context.active)
-    context.known.active.pop(context.account.id, None)
+    await drafts.close(context, context.active)
     return int(answers.get("organisation") or 0)
 
 

@@ -98,9 +98,10 @@ class Handlers:
 
     async def prepare(self, update: Update, data: bytes | None) -> Any:
         """Reads a fetched file, in a thread or a child process: the loop answers others meanwhile."""
+        purpose = self._file_for.pop(update.update_id, "roster")
         if self._reader is not None and files.is_picture(update):
             return await files.read_card(update, data, self._settings, self._reader)
-        if self._file_for.pop(update.update_id, "roster") == "people":
+        if purpose == "people":
             return await files.keep(data)
         return await files.read(update, data, self._settings)
 
