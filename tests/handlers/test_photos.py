@@ -177,6 +177,7 @@ async def test_within_the_form_it_fills_what_is_open(world: World, masjid: Villa
     await takmir.presses("Marbot")
     await takmir.sends(CARD["nik"])
     await takmir.sends("Zulkifli Sendiri")
+    await takmir.presses("Ya, benar")
     await takmir.sends_photo()
     takmir.got("isiannya sudah terisi")
     assert "Zulkifli Sendiri" in str(await drafted(world))
