@@ -51,6 +51,9 @@ class ReadCard:
     picture: bytes | None = None
 
 
+Prepared = ReadRoster | ReadCard | Unreadable
+
+
 async def read_card(
     update: Update, data: bytes | None, settings: Settings, reader: Reader
 ) -> ReadCard | Unreadable:

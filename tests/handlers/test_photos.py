@@ -177,9 +177,9 @@ async def test_within_the_form_it_fills_what_is_open(world: World, masjid: Villa
     await takmir.presses("Marbot")
     await takmir.sends(CARD["nik"])
     await takmir.sends("Zulkifli Sendiri")
+    await takmir.presses("Ya, benar")
     await takmir.sends_photo()
     takmir.got("isiannya sudah terisi")
-    print(await drafted(world))
     assert "Zulkifli Sendiri" in str(await drafted(world))
     assert "DUSUN II RT 002/RW 001" in str(await drafted(world))
 
