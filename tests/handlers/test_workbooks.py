@@ -10,6 +10,7 @@ import openpyxl
 from sqlalchemy import select
 
 from models import Batch, BatchStatus, EnrolmentStatus, Role, RoleGrant
+from services.blocking import VERSION
 from services.people_file import NOTE
 from services.people_reading import read_and_judge
 from tests.factories import make_organisation, nik_for
@@ -153,6 +154,13 @@ async def test_a_whole_import_is_taken_back(world: World, masjid: Village) -> No
     assert {one.status for one in await entries(world)} == {EnrolmentStatus.WITHDRAWN}
     await takmir.sends_file(xlsx(HEAD, row(0), row(1)))
     takmir.reads("Siap didaftarkan: 2")
+
+
+async def test_who_may_be_somebody_else_is_looked_for_after_an_import(world: World, masjid: Village) -> None:
+    takmir = masjid.takmir
+    await takmir.sends_file(xlsx(HEAD, row(0), row(1)))
+    await takmir.presses("✅ Daftarkan 2 Marbot")
+    assert {one.worker.keys_version for one in await entries(world)} == {VERSION}
 
 
 async def test_the_wrong_file_asks_first(world: World, masjid: Village) -> None:
