@@ -30,6 +30,7 @@ OWN_PEOPLE = {
     Action.MEMBER_LEFT,
     Action.MEMBER_STATUS,
     Action.SUBMIT_MANY,
+    Action.NAME_FURTHER_POST,
     Action.COMPLETE_MEMBER,
     Action.UNDO_BATCH,
 }
