@@ -28,6 +28,10 @@ OWN_PEOPLE = {
     Action.WITHDRAW_MEMBER,
     Action.SHOW_CLAIM_CODE,
     Action.MEMBER_LEFT,
+    Action.NAME_FURTHER_POST,
+    Action.SUBMIT_MANY,
+    Action.UNDO_BATCH,
+    Action.COMPLETE_MEMBER,
     Action.MEMBER_STATUS,
 }
 # Coordinators for their own people, the office for everybody.
