@@ -18,8 +18,10 @@ import handlers  # noqa: F401  Registers the dialogues.
 from conversations.fields import Form
 from handlers.dialogues import dialogues
 from locales import FOLDER, LANGUAGES, MissingText, Text, plain, texts
-from models import EnrolmentStatus, OrganisationStatus, Role
+from models import EnrolmentStatus, OrganisationStatus, PairStatus, Role
 from regency import load_regency
+from services.likeness import Sign
+from services.pairs_file import COLUMNS as PAIR_COLUMNS
 from services.reasons import Reason
 from services.worker_status import WorkerState
 
@@ -163,6 +165,9 @@ def put_together() -> set[str]:
     regency = load_regency("oku-selatan")
     return {
         *(f"enrolment-status-{one.value}" for one in EnrolmentStatus),
+        *(f"pair-status-{one.value}" for one in PairStatus),
+        *(f"pairs-sign-{one.value.replace('_', '-')}" for one in Sign),
+        *(f"pairs-column-{one.replace('_', '-')}" for one in PAIR_COLUMNS),
         *(f"organisation-status-{one.value}" for one in OrganisationStatus),
         *(f"role-{one.value}" for one in Role),
         *(f"status-{one.value.replace('_', '-')}" for one in WorkerState),
