@@ -31,6 +31,10 @@ $(VENV)/.peers: requirements/peers.txt $(VENV)/.dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/peers.txt
 	@touch $@
 
+.PHONY: ocr
+ocr: $(VENV)/.runtime ## Installs what reads photos of KTP on this machine (about 400 MB); without it a photo is only attached
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/ocr.txt
+
 .PHONY: demo
 demo: $(VENV)/.runtime ## Starts the bot, a Telegram of its own and the chat page, with synthetic people (ARGS=--fresh renews them)
 	@$(BIN)/python bot.py --demo $(ARGS)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import secrets
 import shutil
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import migrations
@@ -23,6 +25,8 @@ from simulator.state import Simulator
 # A token of the right form that is nobody's: no bot has such a number.
 TOKEN = "1000:" + "demo" * 9
 ROSTER_NAME = "peserta-bpjs-contoh.xlsx"
+# Cards of nobody, drawn by `benchmarks.ktp`: what the extra `ocr` reads can be tried without a real one.
+SPECIMENS = Path(__file__).parent / "specimens"
 
 
 @dataclass
@@ -88,7 +92,13 @@ async def prepare(folder: Path, *, fresh: bool, now: datetime) -> World:
         return await demo_roster(database, regency, datetime.now(regency.zone).date())
 
     simulator.samples[ROSTER_NAME] = roster
+    for picture in sorted(SPECIMENS.glob("*.jpg")):
+        simulator.samples[picture.name] = partial(_bytes_of, picture)
     return World(database, simulator, regency, keys, folder)
+
+
+async def _bytes_of(path: Path) -> bytes:
+    return await asyncio.to_thread(path.read_bytes)
 
 
 def _begin(folder: Path, *, fresh: bool) -> str:

@@ -162,7 +162,9 @@ export class Composer {
     const kinds = ["photo", "file", "contact", "contact-other", "location", "sticker"];
     const offered = (await samples()).map((name) => ({ label: say("sample", { name }), value: name }));
     const chosen = await choose("", "", [...kinds.map((kind) => ({ label: say(kind), value: kind })), ...offered]);
-    if (offered.some(({ value }) => value === chosen)) await this.sendFile(await sample(chosen), "file");
+    if (offered.some(({ value }) => value === chosen)) {
+      await this.sendFile(await sample(chosen), chosen.endsWith(".jpg") ? "photo" : "file");
+    }
     switch (chosen) {
       case "photo":
       case "file":
