@@ -83,6 +83,14 @@ docs: $(VENV)/.dev ## Renews the generated pages: dialogue diagrams and the list
 bench: $(VENV)/.dev ## Measures throughput, latency, CPU and memory beside a stock bot (ARGS=--quick for a short run)
 	@$(BIN)/python -m benchmarks $(ARGS)
 
+.PHONY: bench-bulk
+bench-bulk: $(VENV)/.dev ## Measures a workbook of 10,000 people, and how long others wait meanwhile
+	@$(BIN)/python -m benchmarks.bulk $(ARGS)
+
+.PHONY: fuzz
+fuzz: $(VENV)/.peers ## Feeds the parsers what nobody would send, MINUTES=n each (default 1; TARGET=name for one)
+	@$(BIN)/python -m benchmarks.fuzz --minutes $${MINUTES:-1} $(if $(TARGET),--target $(TARGET))
+
 .PHONY: bench-duplicates
 bench-duplicates: $(VENV)/.peers ## Measures the search for look-alikes beside Splink, and what one more person costs (ARGS="--only cost")
 	@$(BIN)/python -m benchmarks.duplicates $(ARGS)

@@ -32,11 +32,15 @@ from gateway.outbox import queue
 from gateway.outgoing import set_commands
 from gateway.service import Gateway, open_bot
 from handlers import ROUTES
+from handlers.importing import Importer
 from handlers.menu import everyones_commands
 from handlers.router import Handlers
 from models import Database
+from services import evidence
+from services.batches import forget_old
 from services.claims import forget_attempts
 from services.duplicates import catch_up
+from services.ktp.reader import Reader, is_installed
 from services.rosters import discard_older
 from startup import CannotStart, keys_fit, open_database, read_settings, ready, regency_of
 
@@ -127,14 +131,7 @@ async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -
             return
         await _offer_commands(database)
         api = Api(bot, request, settings.telegram_api_url)
-        handlers = Handlers(settings, regency_of(settings), bot, ROUTES)
-        gateway = Gateway(settings, database, api, handlers, [_forget_previews, forget_attempts])
-        catching_up = asyncio.create_task(_catch_up(database, stop), name="look-alikes")
-        try:
-            await gateway.run(stop)
-        finally:
-            stop.set()
-            await catching_up
+        await _serve(settings, database, bot, api, stop)
     except InvalidToken:
         # The words of the error hold the token.
         words = "Telegram does not know this BOT_TOKEN. Get it from @BotFather once more."
@@ -142,6 +139,29 @@ async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -
     finally:
         await bot.shutdown()
         await request.shutdown()
+
+
+async def _serve(
+    settings: Settings, database: Database, bot: ExtBot[None], api: Api, stop: asyncio.Event
+) -> None:
+    """What runs side by side until `stop`: the gateway, its chores, imports, the search for look-alikes."""
+    reader = Reader(settings.regency) if is_installed() else None
+    handlers = Handlers(settings, regency_of(settings), bot, ROUTES, reader)
+    importer = Importer(database, settings, handlers)
+
+    async def forget_evidence(session: AsyncSession, now: datetime) -> int:
+        return await evidence.forget_old(session, now, settings.ktp_evidence_days)
+
+    chores = [_forget_previews, _forget_batches, forget_attempts, forget_evidence]
+    gateway = Gateway(settings, database, api, handlers, chores, [importer.run])
+    catching_up = asyncio.create_task(_catch_up(database, stop), name="look-alikes")
+    try:
+        await gateway.run(stop)
+    finally:
+        stop.set()
+        await catching_up
+        if reader is not None:
+            await reader.close()
 
 
 async def _catch_up(database: Database, stop: asyncio.Event) -> None:
@@ -158,6 +178,10 @@ async def _catch_up(database: Database, stop: asyncio.Event) -> None:
 
 async def _forget_previews(session: AsyncSession, now: datetime) -> int:
     return await discard_older(session, now - timedelta(days=PREVIEW_DAYS))
+
+
+async def _forget_batches(session: AsyncSession, now: datetime) -> int:
+    return await forget_old(session, now - timedelta(days=PREVIEW_DAYS))
 
 
 async def _known_to_telegram(bot: ExtBot[None], stop: asyncio.Event) -> bool:

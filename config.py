@@ -43,6 +43,9 @@ class Settings(BaseSettings):
     chat_rate: float = Field(1.0, gt=0, description="Messages a second to one chat, after a short burst.")
     draft_days: int = Field(180, ge=1, description="Days after which an untouched draft is erased.")
 
+    keep_ktp_evidence: bool = Field(False, description="Whether photos of KTP are kept, encrypted.")
+    ktp_evidence_days: int = Field(90, ge=1, description="Days after which a kept photo of a KTP is wiped.")
+
     @field_validator("admin_ids", mode="before")
     @classmethod
     def _split_ids(cls, value: Any) -> Any:

@@ -74,14 +74,12 @@ def _confirmed(sentence: str, digits: str, env: Env, **more: str) -> Text:
 
 def birth_date_of_nik(answers: Answers, env: Env) -> Any:
     """The birth date need not be asked: the NIK holds it. The KTP wins, so it can be changed."""
-    nik = answers.get("nik")
-    return read_nik(nik, env.today).birth_date.isoformat() if nik else None
+    return read_nik(answers["nik"], env.today).birth_date.isoformat()
 
 
 def sex_of_nik(answers: Answers, env: Env) -> Any:
     """The sex need not be asked either."""
-    nik = answers.get("nik")
-    return read_nik(nik, env.today).sex.value if nik else None
+    return read_nik(answers["nik"], env.today).sex.value
 
 
 def sexes(_answers: Answers, _env: Env) -> list[Option]:
@@ -260,6 +258,7 @@ MEMBER = Form(
     ),
 )
 
+
 def _about() -> tuple[Field, ...]:
     """The questions of `MEMBER` where the name is there before a NIK is put right.
 
@@ -280,9 +279,7 @@ ROW = replace(
     MEMBER,
     name="row",
     title="row-title",
-    fields=tuple(
-        replace(field, optional=True) if field.key in _MAY_FOLLOW else field for field in _about()
-    ),
+    fields=tuple(replace(field, optional=True) if field.key in _MAY_FOLLOW else field for field in _about()),
 )
 """One person of a list or an album: what a list mostly does not say may be filled in later."""
 

@@ -18,6 +18,7 @@ class Standing(Enum):
 
     HIDDEN = "its condition does not hold"
     OPEN = "not answered"
+    WAITING = "not answered, and perhaps known once an answer before it is there"
     UNFIT = "answered, but the answer no longer fits or its check is due"
     GIVEN = "answered or skipped by the person"
     KNOWN = "known without asking"
@@ -122,7 +123,10 @@ def _standing(field: Field, draft: Draft, answers: Answers, env: Env) -> tuple[S
         value = draft.answers[field.key]
         fits = field.key not in draft.doubts and fit(field, value, answers, env)
         return (Standing.GIVEN if fits else Standing.UNFIT), value
-    value = _known(field, answers, env)
+    try:
+        value = None if field.known is None else field.known(answers, env)
+    except NotAnswered:
+        return Standing.WAITING, None
     if value is not None and fit(field, value, answers, env):
         return Standing.KNOWN, value
     return (Standing.KNOWN if field.later else Standing.OPEN), None
@@ -133,13 +137,6 @@ def _asked(field: Field, answers: Answers, env: Env) -> bool:
         return field.when is None or field.when(answers, env)
     except NotAnswered:
         return False
-
-
-def _known(field: Field, answers: Answers, env: Env) -> Any:
-    try:
-        return None if field.known is None else field.known(answers, env)
-    except NotAnswered:
-        return None
 
 
 def fit(field: Field, value: Any, answers: Answers, env: Env) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from telegram.ext import ExtBot
 
@@ -42,7 +42,7 @@ def open_bot(settings: Settings) -> tuple[ExtBot[None], AiohttpRequest]:
 
 
 class Gateway:
-    """Everything between Telegram and the handlers."""
+    """Everything between Telegram and the handlers. `loops` are what else the leader does until it ends."""
 
     def __init__(
         self,
@@ -51,8 +51,10 @@ class Gateway:
         api: Api,
         router: Router,
         chores: Sequence[Chore] = (),
+        loops: Sequence[Callable[[asyncio.Event], Awaitable[None]]] = (),
     ) -> None:
         self._chores = chores
+        self._loops = loops
         self._settings = settings
         self._database = database
         handover = Handover()
@@ -104,11 +106,13 @@ class Gateway:
         tidying = asyncio.create_task(
             keep_tidy(self._database, self._settings.draft_days, resign, self._chores), name="upkeep"
         )
+        looping = [asyncio.create_task(_as_task(loop(resign)), name="loop") for loop in self._loops]
         keeping = asyncio.create_task(leader.keep(), name="leader")
         stopped = asyncio.create_task(stop.wait())
         try:
             await asyncio.wait(
-                {polling, delivering, tidying, keeping, stopped}, return_when=asyncio.FIRST_COMPLETED
+                {polling, delivering, tidying, keeping, stopped, *looping},
+                return_when=asyncio.FIRST_COMPLETED,
             )
         finally:
             resign.set()
@@ -116,7 +120,11 @@ class Gateway:
             # What is polled for and not stored is not acknowledged either: Telegram gives it again.
             for task in (polling, keeping):
                 task.cancel()
-            await _end([polling, delivering, tidying, keeping])
+            await _end([polling, delivering, tidying, keeping, *looping])
+
+
+async def _as_task(loop: Awaitable[None]) -> None:
+    await loop
 
 
 def _calm_the_collector() -> None:

@@ -32,6 +32,7 @@ from handlers import (
     slips,
     start,
     status,
+    workbooks,
 )
 from handlers.routes import Handle, Route, any_button, button, command, elsewhere, membership, message
 from services.permissions import Action
@@ -75,6 +76,10 @@ ROUTES: tuple[Route, ...] = (
     # Coordinators: many at once
     *_both("tempel", Action.SUBMIT_MANY, pasting.explain),
     button("bo", Action.SUBMIT_MANY, pasting.chosen),
+    *_both("templat", Action.SUBMIT_MANY, workbooks.give_template),
+    button("bp", Action.UPLOAD_ROSTER, rosters.meant),
+    button("bz", Action.SUBMIT_MANY, batches.stop),
+    button("bf", Action.SUBMIT_MANY, batches.give_back),
     button("bs", Action.SUBMIT_MANY, batches.show),
     button("bt", Action.SUBMIT_MANY, batches.take),
     button("bl", Action.SUBMIT_MANY, batches.look),

@@ -11,7 +11,7 @@ from handlers.context import Context
 from handlers.entry import category_name
 from handlers.words import clipped, number, word
 from locales import Text, plain
-from models import Batch, BatchStatus, Organisation, RowOutcome
+from models import Batch, BatchSource, BatchStatus, Organisation, RowOutcome
 from services import batches
 from services.batch_rows import TO_LOOK_AT, BatchCounts, Row, counts_of, rows_of
 from services.batches import defaults_of
@@ -63,6 +63,9 @@ async def take(_update: Update, context: Context) -> None:
         bad = counts.total - counts[RowOutcome.GOOD] - counts[RowOutcome.UNCHANGED]
         context.say(Text("batch-suspicious", bad=bad, total=counts.total), rows, card_of(batch))
         return
+    if batch.source is BatchSource.SHEET:
+        await _begin_taking(context, batch, category)
+        return
     try:
         done = await batches.take_good(
             context.session, context.access, batch.id, category, context.regency, context.now
@@ -76,6 +79,39 @@ async def take(_update: Update, context: Context) -> None:
     await context.session.flush()
     context.toast(Text("batch-taken-toast", count=len(done.enrolment_ids)))
     await refresh(context, done.batch)
+
+
+async def _begin_taking(context: Context, batch: Batch, category: str) -> None:
+    """A workbook is taken beside the answering of others; the card says how far it is."""
+    try:
+        await batches.begin_taking(context.session, context.access, batch.id, category, context.regency)
+    except (Invalid, NotAllowed) as error:
+        context.toast(error.text, alert=True)
+        return
+    await refresh(context, batch)
+
+
+async def stop(_update: Update, context: Context) -> None:
+    """Batal while a workbook is being taken: nobody of it is."""
+    try:
+        batch = await batches.stop_taking(context.session, context.access, number(context.words, 0))
+    except (Invalid, NotAllowed) as error:
+        context.toast(error.text, alert=True)
+        return
+    context.toast(Text("batch-stopped"))
+    await refresh(context, batch)
+
+
+async def give_back(_update: Update, context: Context) -> None:
+    """The workbook with what is to be said of each row, before anything of it is taken."""
+    batch = await _own(context)
+    if batch is None:
+        return
+    if batch.file is None:
+        context.toast(Text("batch-settled"), alert=True)
+        return
+    batch.report_wanted = True
+    context.toast(Text("batch-report-soon"))
 
 
 async def look(_update: Update, context: Context) -> None:
@@ -142,6 +178,9 @@ async def refresh(context: Context, batch: Batch, *, fresh: bool = False) -> Non
         context.say(Text("batch-discarded-card"), card=card_of(batch), fresh=fresh)
         return
     organisation = await context.session.get_one(Organisation, batch.organisation_id)
+    if batch.status in (BatchStatus.READING, BatchStatus.TAKING):
+        _show_progress(context, batch, organisation, fresh=fresh)
+        return
     counts = await counts_of(context.session, batch.id)
     rows = await rows_of(context.session, batch.id, limit=NAMES_SHOWN + 1)
     lines = [
@@ -152,6 +191,25 @@ async def refresh(context: Context, batch: Batch, *, fresh: bool = False) -> Non
         *_sum_up(context, batch, rows),
     ]
     context.say("\n".join(lines), _buttons(context, batch, organisation, counts), card_of(batch), fresh=fresh)
+
+
+def _show_progress(context: Context, batch: Batch, organisation: Organisation, *, fresh: bool) -> None:
+    reading = batch.status is BatchStatus.READING
+    said = Text(
+        f"batch-{batch.status}",
+        file=clipped(batch.file_name or "?", _NAME),
+        organisation=organisation.name,
+        done=batch.done,
+        total=batch.total,
+        bar=_bar(batch),
+    )
+    rows = [[context.button(Text("batch-stop"), "bx" if reading else "bz", batch.id)]]
+    context.say(said, rows, card_of(batch), fresh=fresh)
+
+
+def _bar(batch: Batch) -> str:
+    full = 10 * batch.done // batch.total if batch.total else 0
+    return "▰" * full + "▱" * (10 - full)
 
 
 def card_of(batch: Batch) -> str:
@@ -214,6 +272,9 @@ def _sum_up(context: Context, batch: Batch, rows: Sequence[Row]) -> list[str]:
         days = context.regency.review.working_days
         office = context.regency.department.short_name
         lines += ["", context.t("batch-next", office=office, days=days)]
+    passed_over = (batch.notes or {}).get("passed_over", [])
+    if passed_over and batch.status is BatchStatus.OPEN:
+        lines += ["", context.t("batch-passed-over", sheets=clipped(", ".join(passed_over), _WHY))]
     return lines
 
 
@@ -227,6 +288,8 @@ def _buttons(context: Context, batch: Batch, organisation: Organisation, counts:
             rows.append([context.button(label, "bt", batch.id, category)])
     if counts.to_look_at and batch.status in (BatchStatus.OPEN, BatchStatus.TAKEN):
         rows.append([context.button(Text("batch-look", count=counts.to_look_at), "bl", batch.id)])
+    if batch.status is BatchStatus.OPEN and batch.source is BatchSource.SHEET:
+        rows.append([context.button(Text("batch-report"), "bf", batch.id)])
     if batch.status is BatchStatus.OPEN:
         rows.append([context.button(Text("batch-discard"), "bx", batch.id)])
     if batch.status is BatchStatus.TAKEN and counts[RowOutcome.TAKEN]:

@@ -47,6 +47,10 @@ class Context(Stock):
     access: Access
     chat_id: int
     known: Known
+    file_for: str
+    """What the file that this update wants is for: the part of `handlers.files` that reads it."""
+    reads_photos: bool
+    """Whether photos of KTP are read; without the extra `ocr` they are only attached."""
     words: tuple[str, ...]
     """The parts of a button's data after its name, or what was typed after a command."""
 
@@ -54,6 +58,8 @@ class Context(Stock):
         super().__init__(application)
         self.given = Answer()
         self.words = ()
+        self.file_for = "roster"
+        self.reads_photos = False
 
     @property
     def now(self) -> datetime:

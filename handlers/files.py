@@ -12,7 +12,11 @@ from config import Settings
 from locales import Text
 from regency import load_regency
 from services.errors import Invalid
+from services.ktp.card import Reading
+from services.ktp.reader import Reader
+from services.people_file import key_in
 from services.roster_file import RosterFile, read_roster
+from services.sheets import MAX_BYTES
 
 
 @dataclass(frozen=True, repr=False)
@@ -30,7 +34,58 @@ class Unreadable:
     reason: Text
 
 
-Prepared = ReadRoster | Unreadable
+@dataclass(frozen=True, repr=False)
+class KeptFile:
+    """A list of people that will be read soon. `organisation_id` stands in a template of ours."""
+
+    data: bytes
+    file_hash: str
+    organisation_id: int | None
+
+
+@dataclass(frozen=True, repr=False)
+class ReadCard:
+    """A photo as read; the `picture` itself only where the operator wants it kept."""
+
+    reading: Reading
+    picture: bytes | None = None
+
+
+Prepared = ReadRoster | ReadCard | Unreadable
+
+
+async def read_card(
+    update: Update, data: bytes | None, settings: Settings, reader: Reader
+) -> ReadCard | Unreadable:
+    """What `handlers.photos.received` is given once the bytes are here; `data` None: Telegram has none."""
+    if data is None or update.effective_message is None:
+        return Unreadable(Text("ktp-not-fetched"))
+    zone = load_regency(settings.regency).zone
+    today = update.effective_message.date.astimezone(zone).date()
+    try:
+        reading = await reader.read(data, today)
+    except Invalid as error:
+        return Unreadable(error.text)
+    return ReadCard(reading, data if settings.keep_ktp_evidence else None)
+
+
+def is_picture(update: Update) -> bool:
+    """A photo, or a picture sent as a file."""
+    said = update.effective_message
+    if said is None:
+        return False
+    mime_type = (said.document.mime_type or "") if said.document else ""
+    return bool(said.photo) or mime_type.startswith("image/")
+
+
+async def keep(data: bytes | None) -> KeptFile | Unreadable:
+    """What `handlers.workbooks.received` is given: the bytes, and whose template it is."""
+    if data is None:
+        return Unreadable(Text("roster-chat-not-fetched"))
+    if len(data) > MAX_BYTES:
+        return Unreadable(Text("sheet-too-large", megabytes=MAX_BYTES // 1_000_000))
+    key = await asyncio.to_thread(key_in, data)
+    return KeptFile(data, hashlib.sha256(data).hexdigest(), key)
 
 
 async def read(update: Update, data: bytes | None, settings: Settings) -> Prepared:

@@ -29,6 +29,7 @@ COMMANDS = (
     Command("anggota", Action.LIST_OWN_MEMBERS, "command-anggota", "menu-anggota"),
     Command("tambah", Action.SUBMIT_MEMBER, "command-tambah", "menu-tambah"),
     Command("tempel", Action.SUBMIT_MANY, "command-tempel", "menu-tempel"),
+    Command("templat", Action.SUBMIT_MANY, "command-templat", "menu-templat"),
     Command("antrean", Action.REVIEW_QUEUE, "command-antrean", "menu-antrean"),
     Command("ganda", Action.SEE_PAIRS, "command-ganda", "menu-ganda"),
     Command("cari", Action.SEARCH_PEOPLE, "command-cari", "menu-cari"),

@@ -7,7 +7,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.ext import filters
 
 from gateway.outgoing import delete, message
-from handlers import menu, pasting, search, status
+from handlers import menu, pasting, photos, search, status
 from handlers.context import Context
 from handlers.dialogue import heard
 from locales import Text
@@ -44,6 +44,8 @@ async def unknown_command(update: Update, context: Context) -> None:
 
 async def anything(update: Update, context: Context) -> None:
     """Photos, contacts, stickers, voice …: for the open dialogue, or explained."""
+    if await photos.received(update, context):
+        return
     if filters.StatusUpdate.ALL.check_update(update) or await heard(update, context):
         # Something pinned, a timer set: nobody has said anything.
         return

@@ -11,6 +11,7 @@ from conversations.draft import Draft
 from conversations.member import MEMBER
 from gateway.outgoing import delete
 from handlers import batches as cards
+from handlers import photos
 from handlers.context import Context
 from handlers.member import naming_organisations
 from handlers.organisation import label_of
@@ -71,9 +72,16 @@ async def chosen(_update: Update, context: Context) -> None:
     if batch.status is not BatchStatus.CHOOSING or batch.file is None:
         context.toast(Text("batch-settled"), alert=True)
         return
-    text = batch.file.decode()
+    if batch.source is BatchSource.SHEET:
+        batch.organisation_id, batch.status = organisation_id, BatchStatus.READING
+        await cards.refresh(context, batch)
+        return
+    data = batch.file
     batch.organisation_id, batch.file = organisation_id, None
-    await _fill(context, batch, read_pasted(text, context.regency))
+    if batch.source is BatchSource.PHOTOS:
+        await photos.chosen(context, batch, data)
+        return
+    await _fill(context, batch, read_pasted(data.decode(), context.regency))
 
 
 def _may_listen(context: Context) -> bool:

@@ -10,16 +10,20 @@ from pathlib import PurePath
 from telegram import Document, Update
 
 from gateway.outgoing import document
-from handlers import dialogue
+from handlers import dialogue, photos, workbooks
 from handlers.context import Context
 from handlers.files import ReadRoster, Unreadable
 from handlers.words import clipped, number
 from locales import Text
+from models import BatchStatus
 from services import rosters
+from services.batches import discard as discard_batch
+from services.batches import own_batch
 from services.clean import clean_text
 from services.dates import read_date
-from services.errors import Invalid, Stale
+from services.errors import Invalid, NotAllowed, Stale
 from services.permissions import Action, allowed
+from services.roster_file import read_roster
 from services.roster_plan import Outcome
 from services.roster_report import result_file
 from services.rosters import Applied, Counts, Preview
@@ -38,8 +42,13 @@ async def received(update: Update, context: Context) -> None:
     file = update.message.document if update.message else None
     if file is None:
         return
+    if await photos.received(update, context):
+        return
     may_upload = allowed(context.access, Action.UPLOAD_ROSTER)
     is_picture = (file.mime_type or "").startswith("image/")
+    if allowed(context.access, Action.SUBMIT_MANY) and not is_picture:
+        await workbooks.received(update, context, file)
+        return
     if (is_picture or not may_upload) and await dialogue.heard(update, context):
         return
     if not may_upload:
@@ -56,8 +65,30 @@ async def received(update: Update, context: Context) -> None:
         context.given.wants_file = file.file_id
     elif isinstance(prepared, Unreadable):
         context.say(Text("roster-chat-refused", file=_name_of(file), reason=prepared.reason))
-    else:
-        await _preview(context, file, prepared, as_of)
+    elif isinstance(prepared, ReadRoster):
+        await _preview(context, _name_of(file), prepared, as_of)
+
+
+async def meant(_update: Update, context: Context) -> None:
+    """Somebody who is staff and a coordinator says that a file is BPJS's."""
+    try:
+        batch = await own_batch(context.session, context.access, number(context.words, 0), lock=True)
+    except NotAllowed as error:
+        context.toast(error.text, alert=True)
+        return
+    data, name, digest = batch.file, batch.file_name or "?", batch.file_hash or ""
+    if batch.status is not BatchStatus.CHOOSING or data is None:
+        context.toast(Text("batch-settled"), alert=True)
+        return
+    await discard_batch(context.session, context.access, batch.id, context.now)
+    context.say(Text("people-was-roster", file=clipped(name, _SHOWN_NAME)), card=f"batch{batch.id}")
+    grace = context.regency.cover.grace_months
+    try:
+        roster = await asyncio.to_thread(read_roster, data, context.today, grace)
+    except Invalid as error:
+        context.say(Text("roster-chat-refused", file=name, reason=error.text))
+        return
+    await _preview(context, name, ReadRoster(roster, digest), None)
 
 
 async def apply(_update: Update, context: Context) -> None:
@@ -94,11 +125,11 @@ async def discard(_update: Update, context: Context) -> None:
     context.say(Text("roster-chat-discarded-card"), card=_card(roster_id))
 
 
-async def _preview(context: Context, file: Document, read: ReadRoster, as_of: date | None) -> None:
+async def _preview(context: Context, name: str, read: ReadRoster, as_of: date | None) -> None:
     shown = await rosters.preview(
         context.session,
         read.roster,
-        _name_of(file),
+        name,
         read.file_hash,
         as_of or context.today,
         context.account.id,

@@ -22,6 +22,7 @@ from models import Account, Conversation, Role
 from regency import Regency
 from services.accounts import account_for, accounts_for, refresh, welcome_all
 from services.clean import clean_text
+from services.ktp.reader import Reader
 from services.organisations import organisations_by_id
 from services.roles import Access, access_of_many
 
@@ -35,11 +36,19 @@ class Handlers:
     """Fulfils `gateway.router.Router` with a routing table."""
 
     def __init__(
-        self, settings: Settings, regency: Regency, bot: ExtBot[None], routes: Sequence[Route]
+        self,
+        settings: Settings,
+        regency: Regency,
+        bot: ExtBot[None],
+        routes: Sequence[Route],
+        reader: Reader | None = None,
     ) -> None:
         self._settings = settings
         self._regency = regency
         self._table = Table(routes)
+        # Between asking for a file and reading it; a process that ends in between asks again.
+        self._file_for: dict[int, str] = {}
+        self._reader = reader
         self._application = Application.builder().bot(bot).updater(None).build()
 
     async def preload(self, session: AsyncSession, updates: Sequence[Update]) -> None:
@@ -78,6 +87,8 @@ class Handlers:
             if context is None:
                 return Answer()
             await route.handler.handle_update(update, self._application, check, context)
+            if context.given.wants_file:
+                self._file_for[update.update_id] = context.file_for
             return context.given
         return Answer()
 
@@ -86,8 +97,22 @@ class Handlers:
         await drafts.write(session, session.info["known"])
 
     async def prepare(self, update: Update, data: bytes | None) -> Any:
-        """Reads a fetched file, in a thread: the loop answers others meanwhile."""
+        """Reads a fetched file, in a thread or a child process: the loop answers others meanwhile."""
+        purpose = self._file_for.pop(update.update_id, "roster")
+        if self._reader is not None and files.is_picture(update):
+            return await files.read_card(update, data, self._settings, self._reader)
+        if purpose == "people":
+            return await files.keep(data)
         return await files.read(update, data, self._settings)
+
+    def context_for(self, session: AsyncSession, account: Account, access: Access, now: datetime) -> Context:
+        """What somebody is told without having sent anything just now: how their import goes on."""
+        context = Context(self._application)
+        context.session, context.incoming = session, Incoming(Update(0), now)
+        context.settings, context.regency = self._settings, self._regency
+        context.account, context.access, context.known = account, access, Known()
+        context.chat_id = account.telegram_id
+        return context
 
     def apology(self, update: Update | None) -> str:
         """To somebody whose update could not be handled."""
@@ -123,6 +148,7 @@ class Handlers:
         context.session, context.incoming = session, incoming
         context.settings, context.regency = self._settings, self._regency
         context.account, context.access, context.known = account, access, known
+        context.reads_photos = self._reader is not None
         # What a press brings is for the presser alone, wherever the button stood.
         context.chat_id = user.id if update.callback_query else chat.id
         return context

@@ -7,6 +7,7 @@ from models.batch import Batch, BatchRow, BatchSource, BatchStatus, RowOutcome
 from models.conversation import Conversation
 from models.duplicate import UNDECIDED, DuplicatePair, PairStatus, WorkerKey
 from models.enrolment import OPEN_STATUSES, Enrolment, EnrolmentStatus, StatusChange
+from models.evidence import KtpEvidence
 from models.further_post import FurtherPost
 from models.inbox import InboxStatus, InboxUpdate
 from models.organisation import JoinRequest, Organisation, OrganisationStatus
@@ -39,6 +40,7 @@ __all__ = [
     "InboxUpdate",
     "Invite",
     "JoinRequest",
+    "KtpEvidence",
     "Organisation",
     "OrganisationStatus",
     "OutboxMessage",

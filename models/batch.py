@@ -79,8 +79,8 @@ class Batch(Base):
     notes: Mapped[Any | None] = mapped_column(EncryptedJSON("batches.notes"), default=None)
     created_at: Mapped[datetime]
     taken_at: Mapped[datetime | None] = mapped_column(default=None)
-    # The answer with the workbook has been queued; until then a restart makes it again.
-    reported_at: Mapped[datetime | None] = mapped_column(default=None)
+    # The workbook is to be given back, with what became of its rows.
+    report_wanted: Mapped[bool] = mapped_column(default=False)
     # What the rows said of people is gone; see `services.batches.forget_old`.
     wiped_at: Mapped[datetime | None] = mapped_column(default=None)
 

@@ -16,9 +16,19 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales import Text
-from models import Batch, BatchRow, BatchSource, BatchStatus, Organisation, OrganisationStatus, RowOutcome
+from models import (
+    Batch,
+    BatchRow,
+    BatchSource,
+    BatchStatus,
+    Enrolment,
+    Organisation,
+    OrganisationStatus,
+    RowOutcome,
+    Worker,
+)
 from regency import Regency
-from services import guesses
+from services import duplicates, guesses
 from services.audit import record
 from services.batch_rows import (
     TAKEN_OTHER,
@@ -26,6 +36,7 @@ from services.batch_rows import (
     Row,
     Settled,
     Surroundings,
+    counts_of,
     insert_rows,
     row_values,
     rows_of,
@@ -204,6 +215,11 @@ async def take_good(
     try:
         async with session.begin_nested():
             ids = await store(session, people, by, regency, now)
+            workers = select(Worker).join(Enrolment, Enrolment.worker_id == Worker.id)
+            named = await session.scalars(
+                workers.where(Enrolment.id.in_(ids)).execution_options(populate_existing=True)
+            )
+            await duplicates.refresh(session, list(named), now)
     except IntegrityError as error:
         raise Invalid(Text("batch-changed")) from error
     await mark_gone(session, gone)
@@ -265,6 +281,31 @@ async def drop_row(session: AsyncSession, by: Access, row_id: int) -> tuple[Batc
         raise Invalid(Text("batch-row-settled"))
     row.outcome = RowOutcome.DROPPED
     return batch, row
+
+
+async def begin_taking(
+    session: AsyncSession, by: Access, batch_id: int, category: str, regency: Regency
+) -> Batch:
+    """The person has said yes to a workbook. Raises `Invalid` for one that is settled, or `NotAllowed`."""
+    batch = await own_batch(session, by, batch_id, lock=True)
+    organisation = await own_organisation(session, by, batch.organisation_id)
+    if batch.status is not BatchStatus.OPEN:
+        raise Invalid(Text("batch-settled"))
+    if category not in defaults_of(organisation, regency).categories:
+        raise Invalid(Text("batch-category-needed"))
+    counts = await counts_of(session, batch_id)
+    batch.status, batch.category = BatchStatus.TAKING, category
+    batch.total, batch.done = counts[RowOutcome.GOOD], 0
+    return batch
+
+
+async def stop_taking(session: AsyncSession, by: Access, batch_id: int) -> Batch:
+    """Not after all. Raises `Invalid` when everybody is taken already, or `NotAllowed`."""
+    batch = await own_batch(session, by, batch_id, lock=True)
+    if batch.status is not BatchStatus.TAKING:
+        raise Invalid(Text("batch-settled"))
+    batch.status = BatchStatus.OPEN
+    return batch
 
 
 async def discard(session: AsyncSession, by: Access, batch_id: int, now: datetime) -> Batch:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import OPEN_STATUSES, Account, Enrolment, Protection, Worker
@@ -40,11 +40,13 @@ async def known_people(session: AsyncSession, niks: Iterable[str]) -> Mapping[st
 
 
 async def _known(session: AsyncSession, niks: Collection[str]) -> dict[str, Known]:
+    # Whoever staff found to be somebody else is that person.
+    owner = func.coalesce(Worker.merged_into_id, Worker.id)
     nik_of = {index: nik for nik in niks for index in blind_indexes(nik, "nik")}
     rows = (
         await session.execute(
-            select(Worker.id, Worker.nik_index, Enrolment.organisation_id, Enrolment.id)
-            .outerjoin(Enrolment, (Enrolment.worker_id == Worker.id) & Enrolment.status.in_(OPEN_STATUSES))
+            select(owner, Worker.nik_index, Enrolment.organisation_id, Enrolment.id)
+            .outerjoin(Enrolment, (Enrolment.worker_id == owner) & Enrolment.status.in_(OPEN_STATUSES))
             .where(Worker.nik_index.in_(nik_of))
         )
     ).all()

@@ -8,7 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import cast
 
-from sqlalchemy import Table, insert, select
+from sqlalchemy import String, Table, insert, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
@@ -23,6 +23,8 @@ from services.roles import Access
 
 S = EnrolmentStatus
 _STEPS, _TRAIL = cast(Table, StatusChange.__table__), cast(Table, AuditEntry.__table__)
+_ENTRIES = cast(Table, Enrolment.__table__)
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -163,6 +165,46 @@ def move(session: AsyncSession, enrolment: Enrolment, verdict: Verdict, by: Acce
     _write(session, enrolment, before, verdict, by, now)
 
 
+async def write_steps(
+    session: AsyncSession,
+    enrolment_ids: Sequence[int],
+    before: EnrolmentStatus | None,
+    verdict: Verdict,
+    by: Access,
+    now: datetime,
+) -> None:
+    """The same step of many entries, allowed and written down as `begin` and `move` do; none is loaded.
+
+    The rows themselves are changed by the caller, in the same transaction; new ones are there already.
+    """
+    _check(before, verdict, by)
+    connection = await session.connection()
+    for start in range(0, len(enrolment_ids), _AT_ONCE):
+        these = _ENTRIES.c.id.in_(enrolment_ids[start : start + _AT_ONCE])
+        # The database makes these rows itself, from those of the entries: its one writer is free sooner.
+        steps = {
+            "enrolment_id": _ENTRIES.c.id,
+            "before": literal(before, _STEPS.c.before.type),
+            "after": literal(verdict.to, _STEPS.c.after.type),
+            "at": literal(now, _STEPS.c.at.type),
+            "by": literal(by.account_id),
+            "reason": literal(verdict.reason, String()),
+        }
+        trail = {
+            "at": literal(now, _TRAIL.c.at.type),
+            "account_id": literal(by.account_id),
+            "action": literal("enrolment.status"),
+            "subject": literal(Subject.ENROLMENT.value),
+            "subject_id": _ENTRIES.c.id,
+            "before": literal(before, String()),
+            "after": literal(verdict.to, String()),
+            "reason": literal(verdict.reason, String()),
+        }
+        for table, values in ((_STEPS, steps), (_TRAIL, trail)):
+            rows = select(*values.values()).where(these)
+            await connection.execute(insert(table).from_select(list(values), rows))
+
+
 def restore(
     session: AsyncSession, enrolment: Enrolment, last: StatusChange, by: Access, now: datetime
 ) -> None:
@@ -179,49 +221,6 @@ def restore(
     waits = last.after is S.SUBMITTED
     enrolment.decided_by, enrolment.decided_at = (None, None) if waits else (last.by, last.at)
     _write(session, enrolment, S.REJECTED, verdict, by, now)
-
-
-async def write_steps(
-    session: AsyncSession,
-    enrolment_ids: Sequence[int],
-    before: EnrolmentStatus | None,
-    verdict: Verdict,
-    by: Access,
-    now: datetime,
-) -> None:
-    """The same step of many entries, allowed and written down as `begin` and `move` do; none is loaded.
-
-    The caller changes the rows themselves, in the same transaction.
-    """
-    _check(before, verdict, by)
-    steps = [
-        {
-            "enrolment_id": one,
-            "before": before,
-            "after": verdict.to,
-            "at": now,
-            "by": by.account_id,
-            "reason": verdict.reason,
-        }
-        for one in enrolment_ids
-    ]
-    trail = [
-        {
-            "at": now,
-            "account_id": by.account_id,
-            "action": "enrolment.status",
-            "subject": Subject.ENROLMENT.value,
-            "subject_id": one,
-            "before": before,
-            "after": verdict.to,
-            "reason": verdict.reason,
-        }
-        for one in enrolment_ids
-    ]
-    if steps:
-        connection = await session.connection()
-        await connection.execute(insert(_STEPS), steps)
-        await connection.execute(insert(_TRAIL), trail)
 
 
 def status_name(status: EnrolmentStatus) -> Text:

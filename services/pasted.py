@@ -44,7 +44,8 @@ _PROSE = re.compile(
     r"\b(assalam\w*|ass?\.?\s*wr|wassalam\w*|wr\.?\s*wb|selamat|mohon|tolong|berikut|terima\s*kasih|makasih|trims|kepada|yth"
     r"|maaf|izin|ijin|daftar|data|nama-nama|namanya|kami|saya|sampaikan|lampir\w*|silahkan|silakan|dibantu|didaftarkan"
     r"|total|jumlah|demikian|hormat|ini|yang|untuk|bismillah\w*|forwarded|diteruskan|pesan|semoga|barakallah\w*"
-    r"|apakah|hubungi|sudah|\d+ orang|atas|sekian|ketua|sekretaris|masjid|mesjid|musholla|mushola|posko|tpa|tpq|lembaga|thn|tahun|list)\b",
+    r"|apakah|hubungi|sudah|\d+ orang|atas|sekian|ketua|sekretaris|masjid|mesjid|musholla|mushola"
+    r"|posko|tpa|tpq|lembaga|thn|tahun|list)\b",
     re.IGNORECASE,
 )
 _AREA = re.compile(

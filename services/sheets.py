@@ -1,4 +1,4 @@
-"""Spreadsheet files of other people as plain rows: xlsx, xls and text with separators (csv).
+"""Spreadsheet files of other people as plain rows: xlsx, xls, ods and text with separators (csv).
 
 A file is looked at before it is opened: a small zip can hold gigabytes, and one cell in the last row and
 column of an otherwise empty sheet makes a reader take memory for the whole rectangle.
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from locales import Text
 from services.errors import Invalid
 from services.old_workbooks import look_into
+from services.open_documents import is_open_document, look_into_open_document
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -37,6 +38,8 @@ _FILLED_CELL = re.compile(rb"<(?:\w+:)?c\s([^<>]*[^<>/])>")
 _PLACE = re.compile(rb"""\br=["']([A-Z]{1,3})(\d{1,7})["']""")
 _ROW = re.compile(rb"""<(?:\w+:)?row\s[^<>]*?\br=["'](\d{1,7})["']""")
 _SEPARATORS = ";,\t|"
+_ENCODINGS = ("cp1252", "latin_1", "cp1250", "mac_roman", "cp1256")
+_SAMPLE = 100_000
 _EXCEL_TEXT = re.compile(r'="?([^"]*)"?')
 
 
@@ -102,7 +105,11 @@ def _look_into_zip(data: bytes) -> None:
             entries = archive.infolist()
             if sum(entry.file_size for entry in entries) > MAX_UNPACKED_BYTES:
                 raise Invalid(Text("sheet-too-large-inside"))
-            if all(entry.filename != "xl/workbook.xml" for entry in entries):
+            names = {entry.filename for entry in entries}
+            if is_open_document(names):
+                look_into_open_document(archive, MAX_AREA)
+                return
+            if "xl/workbook.xml" not in names:
                 raise Invalid(Text("sheet-not-a-spreadsheet"))
             for entry in entries:
                 # A sheet may have any name; its relations say where it is.
@@ -175,7 +182,8 @@ def _filled_rows(sheet: CalamineSheet) -> list[list[Cell]]:
 
 def _text_sheets(data: bytes) -> Iterator[Sheet]:
     """The text cut by each separator that may be meant; only its header can tell which one is."""
-    text = _decoded(data)
+    # A break within a cell stays one: it stands in quotes.
+    text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n")
     marks = _separators(text)
     if text[:4].lower() == "sep=":
         first, _, text = text.partition("\n")
@@ -191,8 +199,10 @@ def _text_sheets(data: bytes) -> Iterator[Sheet]:
 def _decoded(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings: tuple[str, ...] = ("utf-16",)
+    elif b"\0" in data[:200]:
+        encodings = _two_bytes_a_letter(data)
     else:
-        encodings = ("utf-8-sig", "cp1252", "latin-1")
+        encodings = ("utf-8-sig", *_guessed(data), "cp1252", "latin-1")
     for encoding in encodings:
         try:
             text = data.decode(encoding)
@@ -201,6 +211,28 @@ def _decoded(data: bytes) -> str:
         if "\0" not in text:
             return text
     raise Invalid(Text("sheet-not-a-spreadsheet"))
+
+
+def _two_bytes_a_letter(data: bytes) -> tuple[str, ...]:
+    """For text whose writer has left out the mark that says so: nearly every other byte is empty."""
+    for encoding, first in (("utf-16-le", 1), ("utf-16-be", 0)):
+        half = data[first:200:2]
+        if half.count(0) >= 0.9 * len(half):
+            return (encoding,)
+    return ()
+
+
+def _guessed(data: bytes) -> tuple[str, ...]:
+    """The likeliest of the encodings that spreadsheets of this country are saved in, if it is not UTF-8."""
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # Needed for few files: a bot that has seen none does not carry it.
+        from charset_normalizer import from_bytes
+
+        found = from_bytes(data[:_SAMPLE], cp_isolation=list(_ENCODINGS)).best()
+        return (found.encoding,) if found is not None else ()
+    return ()
 
 
 def _separators(text: str) -> list[str]:

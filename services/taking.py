@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from models import BatchRow, Enrolment, EnrolmentStatus, RowOutcome, Worker
 from models.encryption import blind_index, seal, sealed_table
@@ -72,10 +72,10 @@ async def store(
     connection = await session.connection()
     fresh = [one for one in people if one.worker_id is None]
     if fresh:
-        await connection.execute(insert(_SEALED_WORKERS), [one.worker for one in fresh])
+        await _many(connection, insert(_SEALED_WORKERS), [one.worker for one in fresh])
     met = [one for one in people if one.worker_id is not None]
     if met:
-        await connection.execute(_describe(), [{"worker": one.worker_id, **_told(one)} for one in met])
+        await _many(connection, _describe(), [{"worker": one.worker_id, **_told(one)} for one in met])
     ids = await _worker_ids(session, [one.nik_index for one in fresh])
     numbers = await next_numbers(session, len(people))
     entries = [
@@ -87,15 +87,22 @@ async def store(
         }
         for one, number in zip(people, numbers, strict=True)
     ]
-    await connection.execute(insert(_SEALED_ENROLMENTS), entries)
+    await _many(connection, insert(_SEALED_ENROLMENTS), entries)
     await write_steps(session, numbers, None, Verdict(EnrolmentStatus.SUBMITTED), by, now)
-    await connection.execute(
+    await _many(
+        connection,
         update(_ROWS)
         .where(_ROWS.c.id == bindparam("row"))
         .values(outcome=RowOutcome.TAKEN, enrolment_id=bindparam("entry")),
         [{"row": one.row_id, "entry": number} for one, number in zip(people, numbers, strict=True)],
     )
     return numbers
+
+
+async def _many(connection: AsyncConnection, statement: Any, rows: Sequence[dict[str, Any]]) -> None:
+    """A statement for many rows, some at a time, so that the event loop has its turns in between."""
+    for start in range(0, len(rows), CHUNK):
+        await connection.execute(statement, rows[start : start + CHUNK])
 
 
 def _ready(person: Person, known: Known | None, by: Access, organisation_id: int, now: datetime) -> Ready:
@@ -140,7 +147,8 @@ def _describe() -> Any:
         field: func.coalesce(bindparam(f"new_{field}", type_=table.c[field].type), table.c[field])
         for field in fields
     }
-    return update(table).where(table.c.id == bindparam("worker")).values(**kept)
+    # Whom else they may be is looked for anew.
+    return update(table).where(table.c.id == bindparam("worker")).values(keys_version=0, **kept)
 
 
 def _told(one: Ready) -> dict[str, Any]:

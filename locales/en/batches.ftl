@@ -99,3 +99,49 @@ pasted-template =
     <code>1. Ahmad Fauzi, { $first }, 0812 3456 7890
     2. Siti Aminah, { $second }
     3. </code>
+
+# Workbooks
+command-templat = get an Excel file to fill in
+menu-templat = 📊 Excel template
+people-template-which = A template for which organisation?
+people-template-caption = 📊 A template for <b>{ $organisation }</b>. One person a row; save it and send it back here. A list of your own in Excel, ODS or CSV will do as well.
+people-template-how =
+    List of members for { $organisation }
+    One person a row on the sheet "Anggota". The example row may be deleted; if it stays, it is passed over.
+    Needed: NIK and name. Everything else may follow at /anggota.
+    The NIK is typed as text, 16 digits. The column is prepared as text, so that its last digit is not lost.
+    Dates may be written freely: 17-8-1980 or 17 Agustus 1980. An empty one is read from the NIK.
+    Desa and kecamatan: leave them empty when they are the organisation's own. Group: choose from the list, or leave it empty.
+    Ask the people first: they must know and agree.
+    After sending, everything is shown first; nobody is registered before you tap Register.
+    The file comes back with a column "Keterangan Lindung". Mend what is red or yellow and send it again: only changed rows are read.
+people-what = The file <b>{ $file }</b> is here. What is it?
+people-is-roster = 🏛 BPJS's file of members
+people-was-roster = The file <b>{ $file }</b> is read as BPJS's file.
+people-no-rows = There is nobody in this file. One person a row: NIK and name. An example: /templat
+people-no-header = The columns NIK and Nama were not found. Titles read: { $found }. Put the titles NIK and Nama above their columns, or use /templat.
+people-too-many-rows = This file holds more than { $most } people. Please split it into several.
+people-too-heavy = This file is too heavy to open. Copy its contents into a new file (or /templat) and send it again.
+people-stumbled = Sorry, that file could not be processed, and nobody was registered. Please try again, or ask staff at /bantuan.
+people-back = 📄 Your file, with a note beside each row. Mend what is red or yellow and send it again: only changed rows are read.
+people-note-good = Ready.
+people-note-taken = Registered. Reference: { $reference }.
+people-note-unchanged = Taken before, unchanged. Reference: { $reference }.
+people-note-doubtful = To be looked at.
+people-note-missing = Lacks what is needed.
+people-note-duplicate = Not registered again.
+people-note-refused = Cannot be taken yet.
+people-note-dropped = Left out.
+people-note-undone = Taken back.
+people-note-incomplete = Still to be filled in at /anggota before staff can decide.
+batch-reading =
+    ⏳ Reading <b>{ $file }</b> for { $organisation } …
+    { $bar } { $done } of { $total } rows
+batch-taking =
+    ⏳ Registering from <b>{ $file }</b> for { $organisation } …
+    { $bar } { $done } of { $total } people. Until it is done, nobody is registered.
+batch-stop = ✖️ Cancel
+batch-stopped = Stopped. Nobody was registered.
+batch-report = 📄 Get the file with notes
+batch-report-soon = The file will be sent in a moment.
+batch-passed-over = Sheets without people were passed over: { $sheets }

@@ -14,7 +14,6 @@ slip-sms = { $name }: BPJS TK entry { $reference }. Check status: Telegram @{ $b
 
 slip-button = 🖨 Paper (PDF)
 slip-all-button = 🖨 Paper for all (PDF)
-slip-all-of = 🖨 { $name } ({ $count })
 slip-which = Paper for which organisation?
 slip-next = 🖨 Next, from number { $from }
 slip-caption = Paper for <b>{ $name }</b>. Print it and hand it over.

@@ -99,3 +99,49 @@ pasted-template =
     <code>1. Ahmad Fauzi, { $first }, 0812 3456 7890
     2. Siti Aminah, { $second }
     3. </code>
+
+# Lembar kerja
+command-templat = minta berkas Excel untuk diisi
+menu-templat = 📊 Templat Excel
+people-template-which = Templat untuk lembaga yang mana?
+people-template-caption = 📊 Templat untuk <b>{ $organisation }</b>. Isi satu orang satu baris, simpan, lalu kirim kembali ke sini. Daftar Excel, ODS, atau CSV buatan sendiri juga boleh.
+people-template-how =
+    Daftar anggota untuk { $organisation }
+    Satu orang satu baris di lembar "Anggota". Baris contoh boleh dihapus; kalau tertinggal, dilewati.
+    Yang wajib: NIK dan Nama. Selebihnya boleh menyusul lewat /anggota.
+    NIK diketik sebagai teks, 16 angka. Kolomnya sudah disiapkan sebagai teks, supaya angka terakhirnya tidak hilang.
+    Tanggal boleh ditulis bebas: 17-8-1980 atau 17 Agustus 1980. Kalau kosong, dibaca dari NIK.
+    Desa dan Kecamatan: kosongkan bila sama dengan desa lembaga. Kelompok: pilih dari daftar, atau kosongkan.
+    Tanyakan dulu kepada orangnya: ia harus tahu dan setuju.
+    Setelah dikirim, semuanya ditunjukkan dulu; belum ada yang didaftarkan sebelum Bapak/Ibu mengetuk Daftarkan.
+    Berkasnya kembali dengan kolom "Keterangan Lindung". Perbaiki yang merah dan kuning, lalu kirim lagi: hanya baris yang berubah yang dibaca.
+people-what = Berkas <b>{ $file }</b> diterima. Ini daftar apa?
+people-is-roster = 🏛 Berkas peserta dari BPJS
+people-was-roster = Berkas <b>{ $file }</b> dibaca sebagai berkas BPJS.
+people-no-rows = Tidak ada orang di berkas ini. Isi satu orang satu baris: NIK dan Nama. Contoh berkasnya: /templat
+people-no-header = Kolom NIK dan Nama tidak ditemukan. Judul kolom yang terbaca: { $found }. Beri judul NIK dan Nama di atas kolomnya, atau pakai /templat.
+people-too-many-rows = Berkas ini berisi lebih dari { $most } orang. Mohon dibagi menjadi beberapa berkas.
+people-too-heavy = Berkas ini terlalu berat untuk dibuka. Salin isinya ke berkas baru (atau /templat), lalu kirim lagi.
+people-stumbled = Maaf, berkas tadi belum berhasil diproses dan tidak ada yang didaftarkan. Mohon dicoba lagi, atau hubungi petugas lewat /bantuan.
+people-back = 📄 Berkas Bapak/Ibu, dengan keterangan di setiap baris. Perbaiki yang merah dan kuning, lalu kirim lagi: hanya baris yang berubah yang dibaca.
+people-note-good = Siap didaftarkan.
+people-note-taken = Sudah didaftarkan. Nomor pengajuan: { $reference }.
+people-note-unchanged = Sudah masuk sebelumnya, tidak berubah. Nomor pengajuan: { $reference }.
+people-note-doubtful = Perlu dilihat.
+people-note-missing = Belum lengkap untuk didaftarkan.
+people-note-duplicate = Tidak didaftarkan lagi.
+people-note-refused = Belum bisa diterima.
+people-note-dropped = Dilewati.
+people-note-undone = Ditarik kembali.
+people-note-incomplete = Masih perlu dilengkapi lewat /anggota sebelum petugas bisa memutuskan.
+batch-reading =
+    ⏳ Sedang membaca <b>{ $file }</b> untuk { $organisation } …
+    { $bar } { $done } dari { $total } baris
+batch-taking =
+    ⏳ Sedang mendaftarkan dari <b>{ $file }</b> untuk { $organisation } …
+    { $bar } { $done } dari { $total } orang. Sebelum selesai, belum ada yang didaftarkan.
+batch-stop = ✖️ Batal
+batch-stopped = Dihentikan. Tidak ada yang didaftarkan.
+batch-report = 📄 Minta berkas dengan keterangan
+batch-report-soon = Berkasnya segera dikirim.
+batch-passed-over = Lembar tanpa daftar orang dilewati: { $sheets }

@@ -14,7 +14,6 @@ slip-sms = { $name }: pengajuan BPJS TK { $reference }. Cek status: Telegram @{ 
 
 slip-button = 🖨 Kertas (PDF)
 slip-all-button = 🖨 Kertas untuk semua (PDF)
-slip-all-of = 🖨 { $name } ({ $count })
 slip-which = Kertas untuk lembaga yang mana?
 slip-next = 🖨 Berikutnya, mulai nomor { $from }
 slip-caption = Kertas untuk <b>{ $name }</b>. Cetak, lalu berikan kepadanya.

@@ -99,6 +99,13 @@ def test_what_sending_declares_stands_above_the_button() -> None:
     assert "sudah tahu dan setuju datanya didaftarkan" in filled().words
 
 
+def test_the_way_is_not_counted_longer_than_it_is() -> None:
+    made = walk().says("marbot")
+    assert "Langkah 2/6" in made.words
+    made.says(NIK)
+    assert "Langkah 3/6" in made.words
+
+
 def test_places_of_birth_are_offered_once_each() -> None:
     made = walk().says("marbot", NIK, "Ahmad", "ya")
     assert made.offered == ["Muaradua", "Gedung Lepihan"]

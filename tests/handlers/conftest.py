@@ -25,6 +25,7 @@ from config import Settings
 from gateway.outgoing import MAX_CAPTION, MAX_TEXT, Outgoing
 from gateway.router import Answer, Incoming
 from handlers import ROUTES
+from handlers.importing import Importer
 from handlers.router import Handlers
 from models import Account, Database, Enrolment, Organisation, Role, RoleGrant
 from regency import load_regency
@@ -294,9 +295,12 @@ class World:
         self.next_update = 1
         self.files: dict[str, bytes | None] = {}
         self.people: dict[int, Person] = {}
+        self._waiting: list[Outgoing] = []
         self._bot: ExtBot[None] = ExtBot("1:test")
         self._bot._bot_user = User(**BOT)
         self.handlers = Handlers(settings, self.regency, self._bot, ROUTES)
+        self.importer = Importer(database, settings, self.handlers, self._put, lambda: self.now)
+        self.imports = True
 
     def person(self, telegram_id: int, name: str) -> Person:
         """Somebody who has not written yet."""
@@ -344,6 +348,9 @@ class World:
             prepared = await self.handlers.prepare(update, self.files.get(answer.wants_file))
             answer = await self._handle(update, prepared, answered)
             assert answer.wants_file is None
+        while self.imports and await self.importer.step():
+            self._deliver(self._waiting)
+            self._waiting = []
         presser = self.people.get(update.effective_user.id) if update.effective_user else None
         if update.callback_query and presser:
             presser.toasts.append((answer.toast or "")[:200])
@@ -355,6 +362,9 @@ class World:
             await self.handlers.settle(session)
         self._deliver(answer.outgoing)
         return answer
+
+    async def _put(self, _session: AsyncSession, outgoing: Sequence[Outgoing], _now: datetime) -> None:
+        self._waiting = [*self._waiting, *outgoing]
 
     def _deliver(self, outgoing: Sequence[Outgoing]) -> None:
         for one in outgoing:

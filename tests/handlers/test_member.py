@@ -217,7 +217,7 @@ async def test_of_other_organisations_people_no_name_is_said(masjid: Village, wo
     await stranger.sends("/tambah")
     await stranger.presses("Marbot")
     await stranger.sends(NIK)
-    stranger.reads("sudah diajukan lembaga lain")
+    stranger.got("sudah diajukan lembaga lain")
     stranger.does_not_read("Al-Ikhlas", "Ahmad", NIK)
 
 

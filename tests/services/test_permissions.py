@@ -33,6 +33,10 @@ OWN_PEOPLE = {
     Action.UNDO_BATCH,
     Action.COMPLETE_MEMBER,
     Action.MEMBER_STATUS,
+    Action.SUBMIT_MANY,
+    Action.NAME_FURTHER_POST,
+    Action.COMPLETE_MEMBER,
+    Action.UNDO_BATCH,
 }
 # Coordinators for their own people, the office for everybody.
 SHARED = {Action.UNDO_LEFT, Action.MAKE_SLIP}
