@@ -50,7 +50,8 @@ def test_the_signs_say_what_differs() -> None:
     other = replace(ONE, birth_date=date(1980, 8, 18), nik="1609011808800001", phone=None)
     seen = signs(ONE, other)
     assert (seen[Sign.NAME], seen[Sign.DESA]) == ("same", "same")
-    assert (seen[Sign.BIRTH_DATE], seen[Sign.NIK], seen[Sign.PHONE]) == ("slip", "slip", "unknown")
+    assert (seen[Sign.BIRTH_DATE], seen[Sign.NIK], seen[Sign.PHONE]) == ("slip", "dates", "unknown")
+    assert signs(ONE, replace(ONE, nik="1609011808800001"))[Sign.NIK] == "slip"
     assert signs(ONE, replace(ONE, nik="1609011708800002"))[Sign.NIK] == "beside"
     swapped = replace(ONE, birth_date=date(1980, 9, 4))
     assert signs(swapped, replace(ONE, birth_date=date(1980, 4, 9)))[Sign.BIRTH_DATE] == "swapped"
