@@ -148,7 +148,7 @@ def _describe() -> Any:
         for field in fields
     }
     # Whom else they may be is looked for anew.
-    return update(table).where(table.c.id == bindparam("worker")).values(keys_version=0, **kept)
+    return update(table).where(table.c.id == bindparam("worker")).values(**kept)
 
 
 def _told(one: Ready) -> dict[str, Any]:
