@@ -165,7 +165,7 @@ async def send_roster(staff: Somebody, stations: Stations) -> Path:
     await find(staff, MENDED)
     await staff.press("✅ Setujui")
     await staff.reads(f"{MENDED} disetujui")
-    await staff.attach("Contoh berkas BPJS")
+    await staff.attach(re.compile("Contoh: peserta-bpjs"))
     await staff.reads("Belum ada yang disimpan")
     await stations.keep("roster-preview", on_phone="Belum ada yang disimpan")
     await staff.press("✅ Terapkan")
