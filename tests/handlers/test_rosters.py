@@ -208,9 +208,12 @@ async def test_formulas_in_a_file_stay_text_in_the_result(
 
 
 async def test_documents_of_others_get_a_friendly_word(world: World, guest: Person, masjid: Village) -> None:
-    for one in (guest, masjid.takmir, await world.holder("Tono", Role.VERIFIER)):
+    for one in (guest, await world.holder("Tono", Role.VERIFIER)):
         await one.sends_file(csv_file(row("1609011708809876", "Siapa")))
         one.reads("Terima kasih", "/bantuan")
+    # From a coordinator it is a list of people.
+    await masjid.takmir.sends_file(csv_file(row("1609011708809876", "Siapa")))
+    masjid.takmir.reads("1 baris terbaca", "belum lengkap")
     assert await count(world, Roster) == 0
 
 
