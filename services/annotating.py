@@ -11,16 +11,15 @@ import io
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import openpyxl
-from openpyxl.cell.cell import MergedCell
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-from xlsxwriter import Workbook  # type: ignore[import-untyped]
+from typing import TYPE_CHECKING, Any
 
 from services.people_file import NOTE, ReadSheet, find_columns
 from services.sheets import open_sheets, text_of
+
+# The libraries for workbooks are imported where one is written: this module is known to every process, and
+# only the child that gives files back needs their twenty megabytes.
+if TYPE_CHECKING:
+    from openpyxl.styles import PatternFill
 
 # Cells up to which a workbook is opened as a whole; beyond, it is mostly formatted emptiness.
 MOST_CELLS = 400_000
@@ -54,6 +53,8 @@ class _NotInPlace(Exception):
 def _in_place(data: bytes, sheets: Sequence[ReadSheet], notes: Notes) -> bytes:
     if not data.startswith(b"PK") or not _is_xlsx(data):
         raise _NotInPlace
+    import openpyxl
+
     try:
         shown = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
         if any(sheet.max_row * sheet.max_column > MOST_CELLS for sheet in shown.worksheets):
@@ -83,6 +84,10 @@ def _has_formulas(data: bytes) -> bool:
 
 
 def _annotate(sheet: Any, read: ReadSheet, number: int, notes: Notes) -> None:
+    from openpyxl.cell.cell import MergedCell
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
     column = _free_column(sheet, read)
     if read.header_row:
         head = sheet.cell(read.header_row, column)
@@ -117,6 +122,8 @@ def _free_column(sheet: Any, read: ReadSheet) -> int:
 
 def _neutralise(book: Any, data: bytes) -> None:
     """No cell computes: a formula is the value it showed, and its own words where it never showed one."""
+    import openpyxl
+
     if _has_formulas(data):
         written = openpyxl.load_workbook(io.BytesIO(data))
         for sheet in written.worksheets:
@@ -133,6 +140,8 @@ def _neutralise(book: Any, data: bytes) -> None:
 
 
 def _anew(data: bytes, sheets: Sequence[ReadSheet], notes: Notes) -> bytes:
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+
     out = io.BytesIO()
     by_name = {read.name: (number, read) for number, read in enumerate(sheets)}
     with Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:

@@ -6,8 +6,6 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from xlsxwriter import Workbook  # type: ignore[import-untyped]
-
 from locales import Text, Texts, plain
 from models import Organisation
 from regency import Regency
@@ -38,6 +36,9 @@ def template(organisation: Organisation, regency: Regency, say: Texts) -> bytes:
 
     A hidden sheet holds which organisation it is for; whoever sends it still has to speak for that one.
     """
+    # Megabytes of code that most processes need for no file at all.
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+
     out = io.BytesIO()
     with Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         people, how = book.add_worksheet("Anggota"), book.add_worksheet("Petunjuk")
