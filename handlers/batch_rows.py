@@ -18,9 +18,10 @@ from handlers.words import number
 from locales import Text
 from models import RowOutcome
 from services.batch_rows import TO_LOOK_AT, Row, opened
-from services.batches import drop_row, own_batch, own_organisation, own_row
+from services.batches import drop_row, own_batch, own_row
 from services.enrolments import submit
 from services.errors import Invalid, NotAllowed
+from services.organisations import own_organisation
 from services.permissions import Action
 
 

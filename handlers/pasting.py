@@ -22,6 +22,7 @@ from services import batches
 from services.candidates import Candidate
 from services.errors import Invalid, NotAllowed
 from services.nik import EXAMPLES
+from services.organisations import own_organisation
 from services.pasted import looks_like_list, read_pasted
 from services.permissions import Action, allowed
 
@@ -65,7 +66,7 @@ async def chosen(_update: Update, context: Context) -> None:
     organisation_id = number(context.words, 1)
     try:
         batch = await batches.own_batch(context.session, context.access, number(context.words, 0), lock=True)
-        await batches.own_organisation(context.session, context.access, organisation_id)
+        await own_organisation(context.session, context.access, organisation_id)
     except (Invalid, NotAllowed) as error:
         context.toast(error.text, alert=True)
         return

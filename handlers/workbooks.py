@@ -19,9 +19,9 @@ from handlers.words import clipped, number
 from locales import Text
 from models import Organisation
 from services import importing
-from services.batches import own_organisation
 from services.clean import clean_text
 from services.errors import Invalid, NotAllowed
+from services.organisations import own_organisation
 from services.people_template import template
 from services.permissions import Action, allowed
 from services.sheets import MAX_BYTES

@@ -23,7 +23,6 @@ from models import (
     BatchStatus,
     Enrolment,
     Organisation,
-    OrganisationStatus,
     RowOutcome,
     Worker,
 )
@@ -47,6 +46,7 @@ from services.candidates import Candidate, Defaults, Doubt, Judged, judge, membe
 from services.errors import Invalid, NotAllowed
 from services.findings import codes, findings_with
 from services.known_people import Known, known_people
+from services.organisations import own_organisation
 from services.packed_texts import packed_text
 from services.roles import Access
 from services.taking import Person, Ready, ready, store
@@ -73,18 +73,6 @@ def defaults_of(organisation: Organisation, regency: Regency) -> Defaults:
         organisation.desa_code,
         tuple(category.key for category in regency.categories_of(organisation.kind)),
     )
-
-
-async def own_organisation(session: AsyncSession, by: Access, organisation_id: int) -> Organisation:
-    """One of one's own organisations that may name people. Raises `NotAllowed` or `Invalid`."""
-    found = None
-    if organisation_id in by.organisation_ids:
-        found = await session.get(Organisation, organisation_id)
-    if found is None:
-        raise NotAllowed(Text("enrolments-organisation-not-own"))
-    if found.status is OrganisationStatus.REJECTED:
-        raise Invalid(Text("enrolments-organisation-rejected", name=found.name))
-    return found
 
 
 async def open_batch(

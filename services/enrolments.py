@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import contains_eager, joinedload
 
 from locales import Text
-from models import OPEN_STATUSES, Enrolment, EnrolmentStatus, Organisation, OrganisationStatus, Worker
+from models import OPEN_STATUSES, Enrolment, EnrolmentStatus, Organisation, Worker
 from models.encryption import blind_indexes
 from regency import Regency
 from services import claims, duplicates
@@ -26,6 +26,7 @@ from services.eligibility import Finding
 from services.errors import Invalid, NotAllowed
 from services.findings import codes, findings_for, refuse_blocked
 from services.lifecycle import Verdict, begin, expect_version, locked, move
+from services.organisations import own_organisation
 from services.reasons import Reason
 from services.references import new_reference, next_number
 from services.roles import Access
@@ -105,7 +106,7 @@ async def submit(
     A refused one leaves nothing behind. Of two organisations that name a person at the same moment one is
     told that the other was first.
     """
-    organisation = await _own_organisation(session, by, organisation_id)
+    organisation = await own_organisation(session, by, organisation_id)
     findings = await _checked(session, organisation, data, regency, now)
     await _refuse_taken(session, data.nik, by)
     try:
@@ -241,17 +242,6 @@ def _own(enrolment: Enrolment | None, by: Access) -> Enrolment:
     if enrolment is None or enrolment.organisation_id not in by.organisation_ids:
         raise NotAllowed(Text("enrolments-not-found"))
     return enrolment
-
-
-async def _own_organisation(session: AsyncSession, by: Access, organisation_id: int) -> Organisation:
-    organisation = None
-    if organisation_id in by.organisation_ids:
-        organisation = await session.get(Organisation, organisation_id)
-    if organisation is None:
-        raise NotAllowed(Text("enrolments-organisation-not-own"))
-    if organisation.status is OrganisationStatus.REJECTED:
-        raise Invalid(Text("enrolments-organisation-rejected", name=organisation.name))
-    return organisation
 
 
 async def _checked(

@@ -20,7 +20,7 @@ from locales import Text
 from models import JoinRequest, Organisation, OrganisationStatus, Role, RoleGrant
 from regency import Regency
 from services.audit import Subject, record
-from services.errors import Invalid
+from services.errors import Invalid, NotAllowed
 from services.roles import Access, grant_founder
 from services.search import SAME, fold_label, same_thing
 
@@ -155,6 +155,18 @@ async def organisations_by_id(session: AsyncSession, ids: Collection[int]) -> di
 async def organisations_of(session: AsyncSession, by: Access) -> list[Organisation]:
     """The organisations somebody speaks for, by name."""
     return list((await organisations_by_id(session, by.organisation_ids)).values())
+
+
+async def own_organisation(session: AsyncSession, by: Access, organisation_id: int) -> Organisation:
+    """One of one's own organisations that may name people. Raises `NotAllowed` or `Invalid`."""
+    found = None
+    if organisation_id in by.organisation_ids:
+        found = await session.get(Organisation, organisation_id)
+    if found is None:
+        raise NotAllowed(Text("enrolments-organisation-not-own"))
+    if found.status is OrganisationStatus.REJECTED:
+        raise Invalid(Text("enrolments-organisation-rejected", name=found.name))
+    return found
 
 
 async def coordinators_by_organisation(

@@ -61,8 +61,8 @@ async def workbook(takmir: Somebody, folder: Path) -> None:
     book = openpyxl.load_workbook(path)
     sheet = next(one for one in book if any(cell.value == "NIK" for row in one.iter_rows() for cell in row))
     (head,) = [row for row in sheet.iter_rows() if any(cell.value == "NIK" for cell in row)]
-    columns = {str(cell.value): cell.column for cell in head}
-    for number, (nik, name) in enumerate(ROWS, start=head[0].row + 2):
+    columns = {str(cell.value): int(cell.column or 0) for cell in head}
+    for number, (nik, name) in enumerate(ROWS, start=int(head[0].row or 0) + 2):
         sheet.cell(number, columns["NIK"], nik)
         sheet.cell(number, next(at for title, at in columns.items() if title.startswith("Nama")), name)
     book.save(path)
