@@ -97,7 +97,8 @@ class Handover:
             yield post
         except BaseException:
             # Whether that was committed nobody knows: delivery looks into the table for them.
-            self.unsure = self.look = self.unsure or bool(post.parcels)
+            if post.parcels:
+                self.unsure = self.look = True
             self._forget(post.parcels)
             raise
         if post.waits:

@@ -124,6 +124,15 @@ async def test_a_transaction_that_fails_leaves_nothing_in_hand(
     assert await statuses(sqlite_database) == []
 
 
+async def test_a_transaction_that_said_nothing_does_not_hide_what_waits(
+    sqlite_database: Database, hand: Handover
+) -> None:
+    hand.more()
+    with pytest.raises(ValueError, match="no"), hand.post():
+        raise ValueError("no")
+    assert (hand.look, hand.unsure) == (True, False)
+
+
 async def test_a_commit_of_unknown_outcome_is_looked_up_and_sent_once(
     sqlite_database: Database, api: FakeApi, hand: Handover
 ) -> None:
