@@ -27,7 +27,6 @@ from regency import load_regency
 from services import importing
 from services.batch_rows import Surroundings, rows_of
 from services.batches import defaults_of, ready_rows
-from services.duplicates import catch_up
 from services.errors import Invalid, NotAllowed
 from services.importing import CHUNK, TRIES, Stopped, Work
 from services.people_reading import give_back, read_and_judge
@@ -57,7 +56,6 @@ class Importer:
         self._regency = load_regency(settings.regency)
         self._put, self._clock = put, clock
         self._child = Child()
-        self._new_people = False
         self._failed: dict[int, int] = {}
         self._shown_at = 0.0
 
@@ -84,7 +82,7 @@ class Importer:
         async with self._database.read() as session:
             work = await importing.next_work(session)
             if work is None:
-                return await self._look_for_alike()
+                return False
             account = await session.get_one(Account, work.batch.account_id)
             by = (await access_of_many(session, [account], self._settings.admin_ids))[account.id]
             session.expunge_all()
@@ -101,17 +99,6 @@ class Importer:
         except Exception as error:
             await self._stumbled(work, account, by, error)
         return True
-
-    async def _look_for_alike(self) -> bool:
-        """Who of the people of an import may be somebody else: a few in each transaction, when there is time.
-
-        What a process that ends leaves undone, the next one does at its start.
-        """
-        if not self._new_people:
-            return False
-        async with self._database.write() as session:
-            self._new_people = bool(await catch_up(session, self._clock()))
-        return self._new_people
 
     async def _read(self, work: Work, account: Account, by: Access) -> None:
         batch, data = work.batch, work.batch.file
@@ -168,7 +155,6 @@ class Importer:
                         session, batch.id, people, gone, by, self._regency, self._clock()
                     )
                     await self._show(session, stored, account, by)
-                self._new_people = True
             except IntegrityError:
                 # Somebody named one of them between the look and the store: look again.
                 if attempt + 1 == TRIES:
