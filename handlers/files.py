@@ -69,15 +69,6 @@ async def read_card(
     return ReadCard(reading, data if settings.keep_ktp_evidence else None)
 
 
-def is_picture(update: Update) -> bool:
-    """A photo, or a picture sent as a file."""
-    said = update.effective_message
-    if said is None:
-        return False
-    mime_type = (said.document.mime_type or "") if said.document else ""
-    return bool(said.photo) or mime_type.startswith("image/")
-
-
 async def keep(data: bytes | None) -> KeptFile | Unreadable:
     """What `handlers.workbooks.received` is given: the bytes, and whose template it is."""
     if data is None:

@@ -20,6 +20,7 @@ from handlers.dialogue import begin
 from handlers.files import ReadCard, Unreadable
 from handlers.member import NEW, naming_organisations, nik_free
 from handlers.organisation import label_of
+from handlers.said import picture_in
 from handlers.words import clipped
 from locales import Text
 from models import Batch, BatchSource, BatchStatus, Organisation
@@ -42,7 +43,7 @@ _SHOWN = ("name", "birth_place", "address", "desa", "kecamatan")
 
 async def received(update: Update, context: Context) -> bool:
     """Whether a message was a photo to be read; without the reader, or within other forms, it is not."""
-    found = _picture(update)
+    found = picture_in(update.message)
     if found is None or not context.reads_photos or not allowed(context.access, Action.SUBMIT_MANY):
         return False
     if context.active is not None and context.active.form != MEMBER.name:
@@ -50,13 +51,12 @@ async def received(update: Update, context: Context) -> bool:
     own = await naming_organisations(context)
     if not own:
         return False
-    file_id, size = found
     prepared = context.incoming.prepared
-    if size > MAX_BYTES:
+    if (found.file_size or 0) > MAX_BYTES:
         prepared = Unreadable(Text("ktp-too-large", most=MAX_BYTES // 1024 // 1024))
     if prepared is None:
         context.say(Text("ktp-reading"), _rows(context), _CARD, fresh=True)
-        context.given.wants_file = file_id
+        context.given.wants_file = found.file_id
         return True
     _forget(update, context)
     if isinstance(prepared, Unreadable):
@@ -73,19 +73,6 @@ async def chosen(context: Context, batch: Batch, data: bytes) -> None:
     for stored in json.loads(data):
         await _add(context, batch, Reading.load(stored))
     await cards.refresh(context, batch, fresh=True)
-
-
-def _picture(update: Update) -> tuple[str, int] | None:
-    """The file id and the size, as Telegram states it, of a photo or of a picture sent as a file."""
-    said = update.message
-    if said is None:
-        return None
-    if said.photo:
-        return said.photo[-1].file_id, said.photo[-1].file_size or 0
-    file = said.document
-    if file is not None and (file.mime_type or "").startswith("image/"):
-        return file.file_id, file.file_size or 0
-    return None
 
 
 def _forget(update: Update, context: Context) -> None:

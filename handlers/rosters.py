@@ -13,6 +13,7 @@ from gateway.outgoing import document
 from handlers import dialogue, photos, workbooks
 from handlers.context import Context
 from handlers.files import ReadRoster, Unreadable
+from handlers.said import picture_in
 from handlers.words import clipped, number
 from locales import Text
 from models import BatchStatus
@@ -45,7 +46,7 @@ async def received(update: Update, context: Context) -> None:
     if await photos.received(update, context):
         return
     may_upload = allowed(context.access, Action.UPLOAD_ROSTER)
-    is_picture = (file.mime_type or "").startswith("image/")
+    is_picture = picture_in(update.message) is not None
     if allowed(context.access, Action.SUBMIT_MANY) and not is_picture:
         await workbooks.received(update, context, file)
         return

@@ -17,6 +17,7 @@ from gateway.router import Answer, Incoming
 from handlers import drafts, files
 from handlers.context import Context, Known
 from handlers.routes import Route, Table
+from handlers.said import picture_in
 from locales import texts
 from models import Account, Conversation, Role
 from regency import Regency
@@ -99,7 +100,7 @@ class Handlers:
     async def prepare(self, update: Update, data: bytes | None) -> Any:
         """Reads a fetched file, in a thread or a child process: the loop answers others meanwhile."""
         purpose = self._file_for.pop(update.update_id, "roster")
-        if self._reader is not None and files.is_picture(update):
+        if self._reader is not None and picture_in(update.effective_message):
             return await files.read_card(update, data, self._settings, self._reader)
         if purpose == "people":
             return await files.keep(data)
