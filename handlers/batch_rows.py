@@ -13,12 +13,13 @@ from handlers.batches import refresh
 from handlers.context import Context
 from handlers.dialogue import begin
 from handlers.dialogues import Dialogue, register
-from handlers.member import data_from, facts_of, nik_free
+from handlers.member import facts_of, nik_free
 from handlers.words import number
 from locales import Text
 from models import RowOutcome
 from services.batch_rows import TO_LOOK_AT, Row, opened
 from services.batches import drop_row, own_batch, own_row
+from services.candidates import member_data
 from services.enrolments import submit
 from services.errors import Invalid, NotAllowed
 from services.organisations import own_organisation
@@ -87,7 +88,7 @@ async def _submit(context: Context, given: Mapping[str, Any], subject: int) -> N
         context.session,
         context.access,
         batch.organisation_id,
-        data_from(given),
+        member_data(given, given["category"]),
         context.regency,
         context.now,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from telegram import Update
@@ -22,6 +21,7 @@ from handlers.words import number
 from locales import Text
 from models import Enrolment, EnrolmentStatus, Organisation, OrganisationStatus
 from services import guesses
+from services.candidates import member_data
 from services.enrolments import Submitted, TakenBy, member_card, mend, nik_taken, submit
 from services.errors import Invalid, NotAllowed
 from services.further_posts import offer
@@ -30,7 +30,7 @@ from services.organisations import organisations_of
 from services.permissions import Action
 from services.reasons import reason_text
 from services.returned import count_returned, next_returned
-from services.workers import MemberData, data_of
+from services.workers import data_of
 
 _POST_CARD = "post"
 
@@ -134,29 +134,6 @@ def _answers_of(enrolment: Enrolment) -> dict[str, Any]:
     }
 
 
-def data_from(given: Mapping[str, Any]) -> MemberData:
-    """Answers of the form as the rules of the work take them."""
-    photo = given.get("ktp")
-    since = given.get("serving_since")
-    return MemberData(
-        category=given["category"],
-        nik=given["nik"],
-        name=given["name"],
-        birth_date=date.fromisoformat(given["birth_date"]),
-        sex=given["sex"],
-        kecamatan_code=given["kecamatan"],
-        desa_code=given["desa"],
-        birth_place=given["birth_place"],
-        mother_name=given["mother_name"],
-        address=given["address"],
-        phone=given.get("phone"),
-        serving_since=date.fromisoformat(since) if since else None,
-        ktp_file_id=photo["file_id"] if photo else None,
-        # The form's statement, read above the button that sent these answers.
-        consent=True,
-    )
-
-
 async def _facts(context: Context, subject: int) -> Mapping[str, Any]:
     if subject:
         # A mended entry stays with its organisation.
@@ -244,7 +221,8 @@ async def _submit_new(context: Context, given: Mapping[str, Any], _subject: int)
         context.session,
         context.access,
         given["organisation"],
-        data_from(given),
+        # The form's statement of consent was read above the button that sent these answers.
+        member_data(given, given["category"]),
         context.regency,
         context.now,
     )
@@ -268,7 +246,8 @@ async def _submit_mended(context: Context, given: Mapping[str, Any], subject: in
         context.access,
         subject,
         enrolment.version,
-        data_from(given),
+        # The form's statement of consent was read above the button that sent these answers.
+        member_data(given, given["category"]),
         context.regency,
         context.now,
     )

@@ -171,7 +171,10 @@ def with_findings(
 
 
 def member_data(answers: Mapping[str, Any], category: str) -> MemberData:
-    """Answers of a row as the rules of the work take them; `category` is of the row or of the whole batch."""
+    """Answers of the member form, or of a row, as the rules of the work take them.
+
+    `category` is of the whole batch, for a row that names none. Who sends answers states consent with it.
+    """
     since = answers.get("serving_since")
     photo = answers.get("ktp")
     return MemberData(
