@@ -37,11 +37,11 @@ from handlers.menu import everyones_commands
 from handlers.router import Handlers
 from models import Database
 from services import evidence
-from services.batches import forget_old
+from services.alike.duplicates import catch_up
+from services.bpjs.rosters import discard_older
 from services.claims import forget_attempts
-from services.duplicates import catch_up
 from services.ktp.reader import Reader, is_installed
-from services.rosters import discard_older
+from services.lists.batches import forget_old
 from startup import CannotStart, keys_fit, open_database, read_settings, ready, regency_of
 
 log = logging.getLogger(__name__)

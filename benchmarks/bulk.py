@@ -46,8 +46,8 @@ from models import (
 )
 from models.encryption import use_keys
 from regency import load_regency
-from services.batches import begin_taking
-from services.importing import upload
+from services.lists.batches import begin_taking
+from services.lists.importing import upload
 from services.roles import Access
 
 EVERY = 0.1

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from conversations.fields import Answers, Env, Field, Form, Option
 from locales import Text
+from services.bpjs.refusal_wording import reason_of
 from services.clean import clean_text
 from services.errors import Invalid
 from services.reasons import Reason, reasons_for
-from services.refusal_wording import reason_of
 
 NOTE_LENGTH = 300
 

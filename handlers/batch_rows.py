@@ -17,11 +17,11 @@ from handlers.member import facts_of, nik_free
 from handlers.words import number
 from locales import Text
 from models import RowOutcome
-from services.batch_rows import TO_LOOK_AT, Row, opened
-from services.batches import drop_row, own_batch, own_row
-from services.candidates import member_data
 from services.enrolments import submit
 from services.errors import Invalid, NotAllowed
+from services.lists.batch_rows import TO_LOOK_AT, Row, opened
+from services.lists.batches import drop_row, own_batch, own_row
+from services.lists.candidates import member_data
 from services.organisations import own_organisation
 from services.permissions import Action
 

@@ -12,12 +12,12 @@ from handlers.entry import category_name
 from handlers.words import clipped, number, word
 from locales import Text, plain
 from models import Batch, BatchSource, BatchStatus, Organisation, RowOutcome
-from services import batches
-from services.batch_rows import TO_LOOK_AT, BatchCounts, Row, counts_of, rows_of
-from services.batches import defaults_of
-from services.candidates import Doubt, missing_later
 from services.errors import Invalid, NotAllowed
-from services.undoing import undo as undo_batch
+from services.lists import batches
+from services.lists.batch_rows import TO_LOOK_AT, BatchCounts, Row, counts_of, rows_of
+from services.lists.batches import defaults_of
+from services.lists.candidates import Doubt, missing_later
+from services.lists.undoing import undo as undo_batch
 
 SIGNS = {
     RowOutcome.GOOD: "✅",

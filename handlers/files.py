@@ -11,12 +11,12 @@ from telegram import Update
 from config import Settings
 from locales import Text
 from regency import load_regency
+from services.bpjs.roster_file import RosterFile, read_roster
 from services.errors import Invalid
+from services.files.sheets import MAX_BYTES
 from services.ktp.card import Reading
 from services.ktp.reader import Reader
-from services.people_file import key_in
-from services.roster_file import RosterFile, read_roster
-from services.sheets import MAX_BYTES
+from services.lists.people_file import key_in
 
 
 @dataclass(frozen=True, repr=False)

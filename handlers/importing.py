@@ -24,14 +24,14 @@ from handlers.words import clipped
 from locales import Text, texts
 from models import Account, Batch, BatchStatus, Database, RowOutcome
 from regency import load_regency
-from services import importing
-from services.batch_rows import Surroundings, rows_of
-from services.batches import defaults_of, ready_rows
 from services.errors import Invalid, NotAllowed
-from services.importing import CHUNK, TRIES, Stopped, Work
-from services.people_reading import give_back, read_and_judge
+from services.lists import importing
+from services.lists.batch_rows import Surroundings, rows_of
+from services.lists.batches import defaults_of, ready_rows
+from services.lists.importing import CHUNK, TRIES, Stopped, Work
+from services.lists.people_reading import give_back, read_and_judge
+from services.lists.taking import Ready
 from services.roles import Access, access_of_many
-from services.taking import Ready
 
 log = logging.getLogger(__name__)
 

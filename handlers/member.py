@@ -21,11 +21,11 @@ from handlers.words import number
 from locales import Text
 from models import Enrolment, EnrolmentStatus, Organisation, OrganisationStatus
 from services import guesses
-from services.candidates import member_data
 from services.enrolments import Submitted, TakenBy, member_card, mend, nik_taken, submit
 from services.errors import Invalid, NotAllowed
 from services.further_posts import offer
 from services.further_posts import serves_too as record_post
+from services.lists.candidates import member_data
 from services.organisations import organisations_of
 from services.permissions import Action
 from services.reasons import reason_text

@@ -14,15 +14,15 @@ from handlers.context import Context
 from handlers.words import clipped, number
 from locales import Html, Text
 from models import DuplicatePair, PairStatus
-from services import merges, pairs
 from services.accounts import accounts_by_id
+from services.alike import merges, pairs
+from services.alike.likeness import Sign
+from services.alike.pairs import PairCard, Side
+from services.alike.pairs_file import pairs_file
 from services.audit import Subject, record
 from services.errors import Invalid, NotAllowed, Stale
 from services.lifecycle import status_name
-from services.likeness import Sign
 from services.masks import mask_nik, mask_phone
-from services.pairs import PairCard, Side
-from services.pairs_file import pairs_file
 
 CARD = "pairs"
 _NAME = 60

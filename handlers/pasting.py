@@ -18,12 +18,12 @@ from handlers.organisation import label_of
 from handlers.words import clipped, number
 from locales import Text
 from models import Batch, BatchSource, BatchStatus, Organisation
-from services import batches
-from services.candidates import Candidate
 from services.errors import Invalid, NotAllowed
+from services.lists import batches
+from services.lists.candidates import Candidate
+from services.lists.pasted import looks_like_list, read_pasted
 from services.nik import EXAMPLES
 from services.organisations import own_organisation
-from services.pasted import looks_like_list, read_pasted
 from services.permissions import Action, allowed
 
 # A list may come in several messages; what is sent later is a list of its own.

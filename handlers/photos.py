@@ -24,12 +24,13 @@ from handlers.said import picture_in
 from handlers.words import clipped
 from locales import Text
 from models import Batch, BatchSource, BatchStatus, Organisation
-from services import batches, evidence
-from services.candidates import Doubt, judge
+from services import evidence
 from services.errors import Invalid, NotAllowed
 from services.ktp.candidates import candidate_of
 from services.ktp.card import Reading
 from services.ktp.image import MAX_BYTES
+from services.lists import batches
+from services.lists.candidates import Doubt, judge
 from services.masks import mask_nik
 from services.permissions import Action, allowed
 

@@ -12,13 +12,13 @@ from locales import Html, Text
 from models import Enrolment, EnrolmentStatus, Organisation, OrganisationStatus
 from services import review
 from services.accounts import accounts_by_id
-from services.duplicates import pairs_of
+from services.alike.duplicates import pairs_of
+from services.alike.pairs import count_undecided
 from services.errors import Invalid
 from services.findings import LOOKALIKE
 from services.further_posts import posts_of
 from services.lifecycle import status_name
 from services.organisations import coordinators_by_organisation, near_same, organisation_status_name
-from services.pairs import count_undecided
 from services.queue import Age, QueueKind, join_card, next_in_queue, organisation_card, queue_counts
 
 CARD = "queue"

@@ -17,18 +17,18 @@ from handlers.said import picture_in
 from handlers.words import clipped, number
 from locales import Text
 from models import BatchStatus
-from services import rosters
-from services.batches import discard as discard_batch
-from services.batches import own_batch
+from services.bpjs import rosters
+from services.bpjs.roster_file import read_roster
+from services.bpjs.roster_plan import Outcome
+from services.bpjs.roster_report import result_file
+from services.bpjs.rosters import Applied, Counts, Preview
 from services.clean import clean_text
 from services.dates import read_date
 from services.errors import Invalid, NotAllowed, Stale
+from services.files.sheets import MAX_BYTES
+from services.lists.batches import discard as discard_batch
+from services.lists.batches import own_batch
 from services.permissions import Action, allowed
-from services.roster_file import read_roster
-from services.roster_plan import Outcome
-from services.roster_report import result_file
-from services.rosters import Applied, Counts, Preview
-from services.sheets import MAX_BYTES
 
 # 2026-04-30, 30-04-2026, 30/4/26, 30 April 2026
 _DAY = re.compile(

@@ -18,13 +18,13 @@ from handlers.organisation import label_of
 from handlers.words import clipped, number
 from locales import Text
 from models import Organisation
-from services import importing
 from services.clean import clean_text
 from services.errors import Invalid, NotAllowed
+from services.files.sheets import MAX_BYTES
+from services.lists import importing
+from services.lists.people_template import template
 from services.organisations import own_organisation
-from services.people_template import template
 from services.permissions import Action, allowed
-from services.sheets import MAX_BYTES
 
 _KINDS = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"})
 

@@ -81,7 +81,7 @@ class Batch(Base):
     taken_at: Mapped[datetime | None] = mapped_column(default=None)
     # The workbook is to be given back, with what became of its rows.
     report_wanted: Mapped[bool] = mapped_column(default=False)
-    # What the rows said of people is gone; see `services.batches.forget_old`.
+    # What the rows said of people is gone; see `services.lists.batches.forget_old`.
     wiped_at: Mapped[datetime | None] = mapped_column(default=None)
 
 

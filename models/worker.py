@@ -33,7 +33,7 @@ class Worker(Base):
     phone_index: Mapped[bytes | None] = mapped_column(LargeBinary(32), index=True, default=None)
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
-    # Which keys of `services.blocking` are stored; 0 for none yet.
+    # Which keys of `services.alike.blocking` are stored; 0 for none yet.
     keys_version: Mapped[int] = mapped_column(default=0, server_default="0", index=True)
     # Staff found that this is the person of another row, under another NIK; everything of theirs is there.
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("workers.id"), index=True, default=None)

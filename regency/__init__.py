@@ -19,11 +19,11 @@ from regency.facts import (
     PlannedStart,
     Programme,
     Rate,
-    Regency,
     ReviewRules,
     Target,
 )
 from regency.load import DEFAULT_FOLDER, RegencyError, load_regency, read_regency
+from regency.whole import Regency
 
 __all__ = [
     "DEFAULT_FOLDER",

@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import TypeAdapter, ValidationError
 
-from regency.facts import Area, AreaKind, Programme, Regency
+from regency.facts import Area, AreaKind, Programme
+from regency.whole import Regency
 
 DEFAULT_FOLDER = "oku-selatan"
 HOME = Path(__file__).parent

@@ -20,7 +20,8 @@ from locales import Text
 from models import OPEN_STATUSES, Enrolment, EnrolmentStatus, Organisation, Worker
 from models.encryption import blind_indexes
 from regency import Regency
-from services import claims, duplicates
+from services import claims
+from services.alike import duplicates
 from services.audit import Subject, record
 from services.eligibility import Finding
 from services.errors import Invalid, NotAllowed

@@ -12,7 +12,7 @@ from locales import Text
 from models import Enrolment, Protection, Worker
 from models.encryption import blind_indexes
 from regency import Regency
-from services.duplicates import pairs_of
+from services.alike.duplicates import pairs_of
 from services.eligibility import Finding, Membership, Payer, PersonFacts, Severity, check_person, may_wait
 from services.errors import Invalid
 from services.reasons import Reason

@@ -16,7 +16,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 from locales import Text
 from models import Account, Enrolment, EnrolmentStatus, Organisation, OrganisationStatus, StatusChange
 from regency import Regency
-from services.blocking import VERSION
+from services.alike.blocking import VERSION
 from services.completing import lacks_something
 from services.eligibility import Finding, is_clean
 from services.errors import Invalid, NotAllowed

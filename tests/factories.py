@@ -21,7 +21,7 @@ from models import (
     Worker,
 )
 from models.encryption import blind_index
-from services.blocking import VERSION
+from services.alike.blocking import VERSION
 from services.names import fold_name
 from services.references import next_number, reference
 from services.roles import Access

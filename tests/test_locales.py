@@ -20,8 +20,8 @@ from handlers.dialogues import dialogues
 from locales import FOLDER, LANGUAGES, MissingText, Text, plain, texts
 from models import EnrolmentStatus, OrganisationStatus, PairStatus, Role
 from regency import load_regency
-from services.likeness import Sign
-from services.pairs_file import COLUMNS as PAIR_COLUMNS
+from services.alike.likeness import Sign
+from services.alike.pairs_file import COLUMNS as PAIR_COLUMNS
 from services.reasons import Reason
 from services.worker_status import WorkerState
 

@@ -2,8 +2,8 @@
 person costs.
 
 --people N: the labelled set has so many people. --stored N: measure the cost beside so many stored people
-(may be given again). --postgres: on PostgreSQL as well. --weights: count the points of `services.likeness`
-again. --only PART.
+(may be given again). --postgres: on PostgreSQL as well. --weights: count the points of
+`services.alike.likeness` again. --only PART.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from benchmarks.duplicates.errors import labelled
 from benchmarks.duplicates.growth import Cost, cost_on_postgres, cost_on_sqlite
 from benchmarks.duplicates.pairs import Quality, candidates, quality, true_pairs
 from models.encryption import use_keys
-from services.likeness import is_alike, signs
+from services.alike.likeness import is_alike, signs
 
 TRAINED_ON, MEASURED_ON = 1, 2
 STORED = (4_000, 100_000, 1_000_000)

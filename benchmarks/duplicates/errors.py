@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from random import Random
 
 from benchmarks.duplicates.people import BORN_ELSEWHERE, DESA, KECAMATAN, Record, elsewhere, people
-from services.blocking import Traits
+from services.alike.blocking import Traits
 from services.dates import adult_birth_date
 
 # The share of people who have a second row, and of those a third one.

@@ -20,8 +20,8 @@ from benchmarks.duplicates.people import Record, people
 from migrations import upgrade
 from models import Database, Worker, WorkerKey
 from models.encryption import blind_index
-from services.blocking import VERSION, Traits, stored_keys
-from services.duplicates import alike_to, refresh
+from services.alike.blocking import VERSION, Traits, stored_keys
+from services.alike.duplicates import alike_to, refresh
 from services.names import fold_name
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from benchmarks.duplicates.people import Record
-from services.blocking import BLOCK_LIMIT, stored_keys
+from services.alike.blocking import BLOCK_LIMIT, stored_keys
 
 Pair = tuple[int, int]
 

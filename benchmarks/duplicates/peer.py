@@ -1,6 +1,6 @@
 """Splink on the same rows: its own comparisons for names, dates and numbers, trained by EM, on DuckDB.
 
-It gets what helps it: names as they stand and, in a second run, as `services.name_keys` spells them;
+It gets what helps it: names as they stand and, in a second run, as `services.alike.name_keys` spells them;
 blocking rules as generous as ours; and the threshold at which its F1 on the very set is best, which no one
 has in the field.
 """
@@ -19,7 +19,7 @@ from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
 from benchmarks.duplicates.pairs import Pair, Quality
 from benchmarks.duplicates.people import Record
-from services.name_keys import name_words
+from services.alike.name_keys import name_words
 
 _LOWEST, _STEPS = -12.0, 0.5
 

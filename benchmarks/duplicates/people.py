@@ -12,7 +12,7 @@ from itertools import accumulate
 from random import Random
 
 from benchmarks.duplicates.names import FAMILY, MEN, RHYMES, WOMEN
-from services.blocking import Traits
+from services.alike.blocking import Traits
 
 # A province: regencies of South Sumatra by their first four digits, kecamatan in each, desa in each.
 REGENCIES = tuple(f"16.{number:02d}" for number in (*range(1, 14), *range(71, 75)))

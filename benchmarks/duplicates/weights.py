@@ -1,4 +1,4 @@
-"""Counts the points of `services.likeness` again, from a labelled set that is not the one measured on."""
+"""Counts the points of `services.alike.likeness` again, from a labelled set other than the measured one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from services.likeness import Sign
+from services.alike.likeness import Sign
 
 _ROUNDS, _PULL_TO_ZERO = 40, 1.0
 

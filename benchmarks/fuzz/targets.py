@@ -10,17 +10,17 @@ from datetime import date
 from functools import cache
 
 from regency import Regency, load_regency
-from services.annotating import Note, annotated
-from services.candidates import Defaults, judge
 from services.dates import read_birth_date, read_year_or_date
 from services.errors import Invalid
+from services.files.open_documents import look_into_open_document
+from services.files.sheets import Cell, Sheet
+from services.lists.annotating import Note, annotated
+from services.lists.candidates import Defaults, judge
+from services.lists.pasted import looks_like_list, read_pasted
+from services.lists.people_file import find_columns, read_people
 from services.names import read_address, read_name, read_place
 from services.nik import read_nik
-from services.open_documents import look_into_open_document
-from services.pasted import looks_like_list, read_pasted
-from services.people_file import find_columns, read_people
 from services.phones import read_phone
-from services.sheets import Cell, Sheet
 
 TODAY = date(2026, 11, 22)
 DEFAULTS = Defaults("16.09.01", "16.09.01.2002", ("marbot", "guru_ngaji"))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from locales import Text
-from services.candidates import Candidate, Value
 from services.ktp.card import Reading
+from services.lists.candidates import Candidate
+from services.lists.values import Value
 
 # Without these a row would be filled with what the organisation says of itself.
 _WANTED = ("nik", "name", "address", "kecamatan", "desa")
 
 
 def candidate_of(reading: Reading, place: int = 1) -> Candidate:
-    """The person on a card, for `services.batches`."""
+    """The person on a card, for `services.lists.batches`."""
     values: dict[str, Value] = dict(reading.values)
     return Candidate(place, values, doubts_of(reading))
 

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from models import AuditEntry, DuplicatePair, Enrolment, EnrolmentStatus, FurtherPost, PairStatus, Worker
-from services.duplicates import refresh
+from services.alike.duplicates import refresh
 from tests.handlers.conftest import NOW, Person, Village, World, entry_of, village
 from tests.handlers.flows import fills
 

@@ -10,9 +10,9 @@ import openpyxl
 from sqlalchemy import select
 
 from models import Batch, BatchStatus, EnrolmentStatus, Role, RoleGrant
-from services.blocking import VERSION
-from services.people_file import NOTE
-from services.people_reading import read_and_judge
+from services.alike.blocking import VERSION
+from services.lists.people_file import NOTE
+from services.lists.people_reading import read_and_judge
 from tests.factories import make_organisation, nik_for
 from tests.handlers.conftest import Person, Village, World
 from tests.handlers.flows import entries

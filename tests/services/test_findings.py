@@ -10,7 +10,7 @@ from sqlalchemy import event
 from locales import LANGUAGES, texts
 from models import Database, EnrolmentStatus
 from regency import load_regency
-from services.duplicates import refresh
+from services.alike.duplicates import refresh
 from services.eligibility import finding_label
 from services.errors import Invalid
 from services.findings import LOOKALIKE, codes, findings_for, findings_of, first_block, refuse_blocked

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 
 from models import AuditEntry, Database, Enrolment, EnrolmentStatus, OrganisationStatus, Role, StatusChange
 from regency import load_regency
-from services.duplicates import refresh
+from services.alike.duplicates import refresh
 from services.enrolments import mend
 from services.errors import Invalid, NotAllowed, Stale
 from services.lifecycle import Verdict

@@ -9,12 +9,12 @@ from sqlalchemy import select
 from locales import LANGUAGES, texts
 from models import Account, Database, Enrolment, Worker
 from regency import load_regency
+from services.bpjs.roster_file import read_roster
+from services.bpjs.rosters import apply, preview
 from services.claims import link_by_code, link_by_contact
 from services.coverage import Count, coverage
 from services.nik import read_nik
 from services.phones import read_phone
-from services.roster_file import read_roster
-from services.rosters import apply, preview
 from simulator.demo_roster import demo_roster
 from simulator.personas import ADMIN_IDS, GURU_NGAJI, GURU_NGAJI_CODE, MARBOT, PERSONAS, PETUGAS
 from simulator.seed import seed

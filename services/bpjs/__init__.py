@@ -1,0 +1,1 @@
+"""What goes to BPJS Ketenagakerjaan and what comes back."""

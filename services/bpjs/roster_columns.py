@@ -1,0 +1,172 @@
+"""Which column of BPJS's file holds what: headers in any order, wording and spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from locales import Text
+from services.errors import Invalid
+from services.files.sheets import Sheet, text_of
+
+# Folded: lower case, letters and digits only. The first words are BPJS's own; the others were seen.
+ALIASES: Mapping[str, tuple[str, ...]] = {
+    "nik": (
+        *("nik", "noktp", "nomorktp", "noidentitas", "nomoridentitas", "nonik", "nomornik"),
+        *("nikktp", "nikkpt", "noktpnik", "niknoktp", "nomorindukkependudukan", "ktp"),
+    ),
+    "kpj": (
+        "kpj",
+        "nokpj",
+        "nomorkpj",
+        "kpjtk",
+        "nokpjtk",
+        "nomorpeserta",
+        "nopeserta",
+        "nokartu",
+        "nomorkartu",
+    ),
+    "name": ("nama", "namalengkap", "namapeserta", "namatk", "namatenagakerja", "namapekerja"),
+    "birth_date": ("tgllahir", "tanggallahir", "ttl", "tempattanggallahir", "tempattgllahir", "lahir"),
+    "phone": (
+        *("nohandphone", "hp", "nohp", "nomorhp", "handphone", "telepon", "notelepon", "notelp", "telp"),
+        *("nomorhandphone", "nomortelepon", "nowa"),
+    ),
+    "programme": ("program", "programs", "programbpjs", "programkepesertaan", "kepesertaanprogram"),
+    "job": ("jenispekerjaan", "pekerjaan", "jabatan"),
+    "starts_on": (
+        *("tglkepesertaan", "tanggalkepesertaan", "tglawalkepesertaan", "tanggalawalkepesertaan", "tglmulai"),
+        *("tanggalmulai", "awalkepesertaan", "mulaikepesertaan", "tmtkepesertaan", "tglawal", "tanggalawal"),
+    ),
+    "ends_on": (
+        *("tglberakhir", "tanggalberakhir", "tglakhirkepesertaan", "tanggalakhirkepesertaan", "tglakhir"),
+        *("tanggalakhir", "akhirkepesertaan", "berakhir", "tglberakhirkepesertaan", "masaberlaku"),
+    ),
+    "remark": (
+        *("keterangan", "ket", "alasan", "alasanpenolakan", "alasangagal", "alasanditolak", "catatan"),
+        *("keterangangagal", "pesankesalahan", "statusvalidasi", "hasilvalidasi"),
+    ),
+    "grace_until": ("masagrace", "graceperiod", "tglgrace", "masatenggang", "tglmasatenggang", "grace"),
+}
+PROGRAMMES = ("JKK", "JKM", "JHT", "JP", "JKP")
+NEEDED = ("nik", "starts_on", "ends_on")
+# How the needed columns are called in the message that one is missing.
+SHOWN = {"nik": "NIK", "starts_on": "TGL_KEPESERTAAN", "ends_on": "TGL_BERAKHIR"}
+
+_FIELD_OF = {alias: field for field, aliases in ALIASES.items() for alias in aliases}
+_SEARCHED_ROWS = 40
+_MISSPELT = 86  # likeness in percent; checked against the aliases themselves, none of which are that alike
+_SHORTEST_MISSPELT = 6
+
+
+@dataclass(frozen=True)
+class Columns:
+    """`row` is the index of the first row of data, `titles` the headers as written, `of` field → column.
+
+    `programmes` are the sub-columns of "program": JKK → column of its 1 or 0.
+    """
+
+    row: int
+    titles: tuple[str, ...]
+    of: Mapping[str, int]
+    programmes: Mapping[str, int]
+
+
+def find_columns(sheet: Sheet) -> Columns | None:
+    """The header of a sheet, None if it has none that names a NIK.
+
+    Raises `Invalid` when there is a header with a NIK but another needed column is missing.
+    """
+    for index, row in enumerate(sheet.rows[:_SEARCHED_ROWS]):
+        titles = [text_of(cell) for cell in row]
+        fields = _fields(titles)
+        if "nik" in fields and len(fields) > 1:
+            return _with_sub_header(sheet, index, titles, fields)
+    return None
+
+
+def missing(sheets: Sequence[Sheet]) -> Invalid:
+    """What to raise when no sheet has a header: the headers that were found beside those that are needed."""
+    widest: list[str] = []
+    for sheet in sheets:
+        for row in sheet.rows[:_SEARCHED_ROWS]:
+            titles = [text for cell in row if (text := text_of(cell))]
+            if len(titles) > len(widest):
+                widest = titles
+    if not widest:
+        return Invalid(Text("roster-no-rows"))
+    return Invalid(Text("roster-no-header", found=_listed(widest), needed=_needed_list(NEEDED)))
+
+
+def is_header(cells: Sequence[str], columns: Columns) -> bool:
+    """Whether a row repeats the header, as at the top of each printed page."""
+    return fold(cells[columns.of["nik"]]) in ALIASES["nik"]
+
+
+def fold(title: str) -> str:
+    """A header without case, spaces, underscores and dots."""
+    return re.sub(r"[^a-z0-9]", "", title.lower())
+
+
+def _fields(titles: Sequence[str]) -> dict[str, int]:
+    """Field → column. Of two columns for one field the one with BPJS's own word is taken."""
+    best: dict[str, tuple[int, int]] = {}
+    for column, title in enumerate(titles):
+        alias = _alias(fold(title))
+        if alias is not None:
+            field = _FIELD_OF[alias]
+            best[field] = min(best.get(field, (99, 0)), (ALIASES[field].index(alias), column))
+    return {field: column for field, (_, column) in best.items()}
+
+
+def _alias(word: str) -> str | None:
+    if word in _FIELD_OF:
+        return word
+    if len(word) < _SHORTEST_MISSPELT:
+        return None
+    found = process.extractOne(word, _FIELD_OF.keys(), scorer=fuzz.ratio, score_cutoff=_MISSPELT)
+    return found[0] if found else None
+
+
+def _with_sub_header(sheet: Sheet, index: int, titles: list[str], fields: dict[str, int]) -> Columns:
+    """A merged "program" stands over a second row with JHT, JKK, JKM; or these stand in the header itself."""
+    programmes = _programmes(titles)
+    first = index + 1
+    if first < len(sheet.rows):
+        below = [text_of(cell) for cell in sheet.rows[first]]
+        if not programmes and (sub := _programmes(below)):
+            programmes = sub
+            first += 1
+            width = max(len(titles), len(below))
+            titles += [""] * (width - len(titles))
+            for column, title in enumerate(below):
+                titles[column] = title or titles[column]
+            fields = {**_fields(below), **fields}
+    if lacking := [field for field in NEEDED if field not in fields]:
+        raise Invalid(
+            Text("roster-missing-columns", missing=_needed_list(lacking), found=_listed(filter(None, titles)))
+        )
+    if programmes:
+        fields.pop("programme", None)
+    return Columns(first, tuple(titles), fields, programmes)
+
+
+def _programmes(titles: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for column, title in enumerate(titles):
+        word = fold(title).removeprefix("program").upper()
+        if word in PROGRAMMES:
+            found.setdefault(word, column)
+    return found
+
+
+def _needed_list(fields: Sequence[str]) -> str:
+    return ", ".join(SHOWN[field] for field in fields)
+
+
+def _listed(titles: Iterable[str], most: int = 15) -> str:
+    shown = [title[:30] for title in titles]
+    return ", ".join(shown[:most]) + (" …" if len(shown) > most else "")
