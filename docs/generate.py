@@ -9,6 +9,7 @@ from conversations.diagram import write_diagrams
 from handlers.dialogues import dialogues
 from locales import FOLDER, LANGUAGES
 from models import Role
+from services import protection_changes, transitions
 from services.permissions import ALLOWED, Action
 
 DOCS = Path(__file__).parent
@@ -21,7 +22,15 @@ def write(folder: Path) -> list[Path]:
     forms = [dialogue.form for dialogue in dialogues().values()]
     diagrams = folder / "diagrams"
     diagrams.mkdir(exist_ok=True)
-    return [*write_diagrams(forms, diagrams), _sentences(folder), _permissions(folder)]
+    return [*write_diagrams(forms, diagrams), *_lives(diagrams), _sentences(folder), _permissions(folder)]
+
+
+def _lives(folder: Path) -> list[Path]:
+    """The life of an entry and that of somebody's cover, each drawn from its table."""
+    drawn = {"lifecycle": transitions.mermaid(), "protection": protection_changes.mermaid()}
+    for name, lines in drawn.items():
+        (folder / f"{name}.mmd").write_text(lines, encoding="utf-8")
+    return [folder / f"{name}.mmd" for name in drawn]
 
 
 def _sentences(folder: Path) -> Path:

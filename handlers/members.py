@@ -20,7 +20,7 @@ from services.completing import count_incomplete, waits_for_completing
 from services.enrolments import claim_code_of, member_card, own_members, withdraw
 from services.errors import Invalid, NotAllowed, Stale
 from services.leaving import may_undo
-from services.lifecycle import status_name
+from services.lifecycle import possible, status_name
 from services.masks import mask_nik
 from services.reasons import Reason, reason_text
 from services.worker_status import status_of
@@ -30,6 +30,10 @@ SIGNS = {
     EnrolmentStatus.RETURNED: "🟠",
     EnrolmentStatus.SUBMITTED: "🟡",
     EnrolmentStatus.APPROVED: "🟢",
+    EnrolmentStatus.ANNOUNCED: "🟢",
+    EnrolmentStatus.CLEARED: "🟢",
+    EnrolmentStatus.PROPOSED: "📨",
+    EnrolmentStatus.ENROLLED: "✅",
     EnrolmentStatus.REJECTED: "⚪",
     EnrolmentStatus.WITHDRAWN: "⚪",
     EnrolmentStatus.LEFT: "👋",
@@ -129,8 +133,10 @@ def _actions(context: Context, enrolment: Enrolment) -> list[list[Button]]:
                 context.button(Text("members-code"), "kode", enrolment.id),
             ]
         )
-        withdraw_button = context.button(Text("members-withdraw"), "tarik", enrolment.id, enrolment.version)
-        rows.append([leaving.left_button(context, enrolment), withdraw_button])
+        last = [leaving.left_button(context, enrolment)]
+        if EnrolmentStatus.WITHDRAWN in possible(enrolment.status, context.access):
+            last.append(context.button(Text("members-withdraw"), "tarik", enrolment.id, enrolment.version))
+        rows.append(last)
     if may_undo(enrolment, context.access, context.regency, context.now):
         rows.append([leaving.undo_button(context, enrolment)])
     return [*rows, [context.button(Text("members-back"), "anggota")]]

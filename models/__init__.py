@@ -6,18 +6,26 @@ from models.base import Base
 from models.batch import Batch, BatchRow, BatchSource, BatchStatus, RowOutcome
 from models.conversation import Conversation
 from models.duplicate import UNDECIDED, DuplicatePair, PairStatus, WorkerKey
-from models.enrolment import OPEN_STATUSES, Enrolment, EnrolmentStatus, StatusChange
+from models.enrolment import DECIDED_STATUSES, OPEN_STATUSES, Enrolment, EnrolmentStatus, StatusChange
 from models.evidence import KtpEvidence
 from models.further_post import FurtherPost
 from models.inbox import InboxStatus, InboxUpdate
 from models.organisation import JoinRequest, Organisation, OrganisationStatus
 from models.outbox import Card, OutboxMessage, OutboxStatus
-from models.protection import Protection, Roster, RosterStatus
+from models.protection import (
+    Protection,
+    ProtectionCause,
+    ProtectionChange,
+    ProtectionState,
+    Roster,
+    RosterStatus,
+)
 from models.role import Invite, Role, RoleGrant
 from models.session import Database
 from models.worker import ClaimAttempt, ClaimCode, Worker
 
 __all__ = [
+    "DECIDED_STATUSES",
     "OPEN_STATUSES",
     "UNDECIDED",
     "Account",
@@ -47,6 +55,9 @@ __all__ = [
     "OutboxStatus",
     "PairStatus",
     "Protection",
+    "ProtectionCause",
+    "ProtectionChange",
+    "ProtectionState",
     "Role",
     "RoleGrant",
     "Roster",

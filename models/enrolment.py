@@ -16,18 +16,36 @@ from models.worker import Worker
 
 
 class EnrolmentStatus(StrEnum):
-    """Where an entry stands. Approved never means protected: that only BPJS's own file says."""
+    """Where an entry stands. Approved never means protected: that only BPJS's own file says.
+
+    ANNOUNCED: on the public list, objections may come. CLEARED: that time is over. PROPOSED: in a proposal
+    that was sent. ENROLLED: BPJS has taken the person in; how long the cover runs its periods say.
+    """
 
     SUBMITTED = "submitted"
     RETURNED = "returned"
     APPROVED = "approved"
+    ANNOUNCED = "announced"
+    CLEARED = "cleared"
+    PROPOSED = "proposed"
+    ENROLLED = "enrolled"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
     LEFT = "left"
 
 
-OPEN_STATUSES = (EnrolmentStatus.SUBMITTED, EnrolmentStatus.RETURNED, EnrolmentStatus.APPROVED)
-_IS_OPEN = text("status IN ('submitted', 'returned', 'approved')")
+OPEN_STATUSES = (
+    EnrolmentStatus.SUBMITTED,
+    EnrolmentStatus.RETURNED,
+    EnrolmentStatus.APPROVED,
+    EnrolmentStatus.ANNOUNCED,
+    EnrolmentStatus.CLEARED,
+    EnrolmentStatus.PROPOSED,
+    EnrolmentStatus.ENROLLED,
+)
+# Decided by the office, and not yet in a proposal.
+DECIDED_STATUSES = (EnrolmentStatus.APPROVED, EnrolmentStatus.ANNOUNCED, EnrolmentStatus.CLEARED)
+_IS_OPEN = text("status IN (" + ", ".join(f"'{status}'" for status in OPEN_STATUSES) + ")")
 
 
 class Enrolment(Base):

@@ -13,6 +13,18 @@ from models.base import Base, Id, choice
 from models.encryption import EncryptedJSON, EncryptedText
 
 
+class ProtectionState(StrEnum):
+    """AKTIF up to and with `ends_on`, MASA TENGGANG up to and with `grace_until`, then BERAKHIR.
+
+    Only AKTIF pays benefits: in the grace period a membership can be revived, not used (BPJS, BPU).
+    """
+
+    ACTIVE = "aktif"
+    UPCOMING = "belum_mulai"
+    GRACE = "masa_tenggang"
+    ENDED = "berakhir"
+
+
 class Protection(Base):
     """A period of cover. AKTIF until `ends_on`, MASA TENGGANG until `grace_until`, then BERAKHIR."""
 
@@ -29,6 +41,41 @@ class Protection(Base):
     grace_until: Mapped[date]
     as_of: Mapped[date]
     roster_id: Mapped[int | None] = mapped_column(ForeignKey("rosters.id"), default=None)
+
+
+class ProtectionCause(StrEnum):
+    """Why the state of somebody's cover changed.
+
+    A file of BPJS was applied, or taken back; two people turned out to be one; a day passed; or it was first
+    looked at (people who were stored before changes were noted).
+    """
+
+    ROSTER = "roster"
+    ROSTER_UNDONE = "roster_undone"
+    MERGED = "merged"
+    DAY = "day"
+    FIRST_SEEN = "first_seen"
+
+
+class ProtectionChange(Base):
+    """One change of the state of somebody's cover: the trail of it, never changed afterwards.
+
+    None before: BPJS did not know the person; None after: does not know them any more. `since` is the day of
+    the regency from which the new state holds, `at` when it was noted.
+    """
+
+    __tablename__ = "protection_changes"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    worker_id: Mapped[int] = mapped_column(ForeignKey("workers.id"), index=True)
+    before: Mapped[ProtectionState | None] = mapped_column(choice(ProtectionState), default=None)
+    after: Mapped[ProtectionState | None] = mapped_column(choice(ProtectionState), default=None)
+    since: Mapped[date] = mapped_column(index=True)
+    at: Mapped[datetime]
+    by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"), default=None)
+    cause: Mapped[ProtectionCause] = mapped_column(choice(ProtectionCause))
+    roster_id: Mapped[int | None] = mapped_column(ForeignKey("rosters.id"), default=None)
+    note: Mapped[str | None] = mapped_column(EncryptedText("protection_changes.note"), default=None)
 
 
 class RosterStatus(StrEnum):

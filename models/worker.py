@@ -7,8 +7,9 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Id
+from models.base import Base, Id, choice
 from models.encryption import EncryptedText
+from models.protection import ProtectionState
 
 
 class Worker(Base):
@@ -33,6 +34,8 @@ class Worker(Base):
     phone_index: Mapped[bytes | None] = mapped_column(LargeBinary(32), index=True, default=None)
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
+    # The state of the cover as last noted in `protection_changes`; None for somebody BPJS does not know.
+    protection: Mapped[ProtectionState | None] = mapped_column(choice(ProtectionState), default=None)
     # Which keys of `services.alike.blocking` are stored; 0 for none yet.
     keys_version: Mapped[int] = mapped_column(default=0, server_default="0", index=True)
     # Staff found that this is the person of another row, under another NIK; everything of theirs is there.

@@ -15,10 +15,19 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import OPEN_STATUSES, Enrolment, EnrolmentStatus, Organisation, Roster, RosterStatus, Worker
+from models import (
+    OPEN_STATUSES,
+    Enrolment,
+    EnrolmentStatus,
+    Organisation,
+    ProtectionState,
+    Roster,
+    RosterStatus,
+    Worker,
+)
 from regency import Regency
 from services.masks import mask_nik
-from services.protections import PRECEDENCE, ProtectionState, ranks_by_worker
+from services.protections import PRECEDENCE, ranks_by_worker
 
 PAGE = 10
 
@@ -40,7 +49,12 @@ class Count(StrEnum):
 STATUSES = {
     EnrolmentStatus.SUBMITTED: Count.SUBMITTED,
     EnrolmentStatus.RETURNED: Count.RETURNED,
+    # Approved by the office, however far it has gone since.
     EnrolmentStatus.APPROVED: Count.APPROVED,
+    EnrolmentStatus.ANNOUNCED: Count.APPROVED,
+    EnrolmentStatus.CLEARED: Count.APPROVED,
+    EnrolmentStatus.PROPOSED: Count.APPROVED,
+    EnrolmentStatus.ENROLLED: Count.APPROVED,
 }
 STATES = {
     ProtectionState.ACTIVE: Count.ACTIVE,

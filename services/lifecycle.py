@@ -1,14 +1,16 @@
-"""The life of an entry: one table of steps, and `move`, the only code that changes a status."""
+"""Steps of an entry taken by the table of `services.transitions`: the only code that changes a status.
+
+Who takes a step is an `Access`, or None for the clock (a time that is over).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from types import MappingProxyType
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import String, Table, insert, literal, select
+from sqlalchemy import BigInteger, String, Table, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
@@ -17,59 +19,15 @@ from models import OPEN_STATUSES, Account, AuditEntry, Enrolment, EnrolmentStatu
 from regency import Regency
 from services.audit import Subject, record
 from services.errors import Invalid, NotAllowed, Stale
-from services.permissions import Action, allowed
-from services.reasons import RETURNABLE, Decision, Reason, reasons_for
+from services.permissions import allowed
+from services.reasons import RETURNABLE, Reason, reasons_for
 from services.roles import Access
+from services.transitions import TRANSITIONS, Step, step_for
 
 S = EnrolmentStatus
 _STEPS, _TRAIL = cast(Table, StatusChange.__table__), cast(Table, AuditEntry.__table__)
 _ENTRIES = cast(Table, Enrolment.__table__)
 _AT_ONCE = 500
-
-
-@dataclass(frozen=True)
-class Step:
-    """One possible step: any of `actions` permits it; `needs_reason`: one of that decision's codes.
-
-    `undo`: it only takes a mistaken step back, so a verdict must say so, and it is no decision to offer.
-    """
-
-    actions: frozenset[Action]
-    needs_reason: Decision | None = None
-    undo: bool = False
-
-
-_STAFF = frozenset({Action.REVIEW_DECIDE})
-_COORDINATOR = frozenset({Action.WITHDRAW_MEMBER})
-# When an organisation turns out not to be one, its open entries go with it: others may name the people.
-_EITHER = _COORDINATOR | {Action.CONFIRM_ORGANISATION}
-
-_LEFT = Step(frozenset({Action.MEMBER_LEFT}), Decision.LEAVE)
-_UNDO = Step(frozenset({Action.UNDO_LEFT}), undo=True)
-
-TRANSITIONS: Mapping[tuple[EnrolmentStatus | None, EnrolmentStatus], Step] = MappingProxyType(
-    {
-        (None, S.SUBMITTED): Step(frozenset({Action.SUBMIT_MEMBER})),
-        (S.SUBMITTED, S.APPROVED): Step(_STAFF),
-        (S.SUBMITTED, S.RETURNED): Step(_STAFF, Decision.RETURN),
-        (S.SUBMITTED, S.REJECTED): Step(_STAFF, Decision.REJECT),
-        (S.SUBMITTED, S.WITHDRAWN): Step(_EITHER),
-        (S.RETURNED, S.SUBMITTED): Step(frozenset({Action.MEND_MEMBER})),
-        (S.RETURNED, S.REJECTED): Step(_STAFF, Decision.REJECT),
-        (S.RETURNED, S.WITHDRAWN): Step(_EITHER),
-        # Approved is not yet paid: what comes to light before the proposal can still stop it.
-        (S.APPROVED, S.RETURNED): Step(_STAFF, Decision.RETURN),
-        (S.APPROVED, S.REJECTED): Step(_STAFF, Decision.REJECT),
-        (S.APPROVED, S.WITHDRAWN): Step(_EITHER),
-        (S.SUBMITTED, S.LEFT): _LEFT,
-        (S.RETURNED, S.LEFT): _LEFT,
-        (S.APPROVED, S.LEFT): _LEFT,
-        # A mistaken tap: the entry goes back to where it stood.
-        (S.LEFT, S.SUBMITTED): _UNDO,
-        (S.LEFT, S.RETURNED): _UNDO,
-        (S.LEFT, S.APPROVED): _UNDO,
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -98,7 +56,7 @@ def possible(status: EnrolmentStatus, by: Access) -> frozenset[EnrolmentStatus]:
     return frozenset(
         after
         for (before, after), step in TRANSITIONS.items()
-        if before is status and not step.undo and any(allowed(by, action) for action in step.actions)
+        if before is status and step.offered and not step.undo and _permits(step, by)
     )
 
 
@@ -136,7 +94,7 @@ async def expect_version(session: AsyncSession, enrolment: Enrolment, version: i
 
 async def begin(session: AsyncSession, enrolment: Enrolment, by: Access, now: datetime) -> None:
     """The first status of a new entry. Raises IntegrityError when its worker has an open one."""
-    _check(None, Verdict(S.SUBMITTED), by)
+    _checked(None, Verdict(S.SUBMITTED), by)
     enrolment.status = S.SUBMITTED
     enrolment.status_since = enrolment.submitted_at = now
     enrolment.submitted_by = by.account_id
@@ -145,13 +103,15 @@ async def begin(session: AsyncSession, enrolment: Enrolment, by: Access, now: da
     _write(session, enrolment, None, Verdict(S.SUBMITTED), by, now)
 
 
-def move(session: AsyncSession, enrolment: Enrolment, verdict: Verdict, by: Access, now: datetime) -> None:
+def move(
+    session: AsyncSession, enrolment: Enrolment, verdict: Verdict, by: Access | None, now: datetime
+) -> None:
     """Gives an entry (from `locked`) another status and writes down who, when, from what, to what and why.
 
     Raises `Invalid` for a step that does not exist or lacks its reason, `NotAllowed` for the wrong role.
     """
     before = enrolment.status
-    _check(before, verdict, by)
+    step = _checked(before, verdict, by)
     enrolment.status = verdict.to
     enrolment.status_since = now
     enrolment.reason, enrolment.returned_field = verdict.reason, verdict.field_to_mend
@@ -160,8 +120,8 @@ def move(session: AsyncSession, enrolment: Enrolment, verdict: Verdict, by: Acce
         # Mended: it waits again from today, and nobody has decided it as it is now.
         enrolment.submitted_at = now
         enrolment.decided_by = enrolment.decided_at = None
-    else:
-        enrolment.decided_by, enrolment.decided_at = by.account_id, now
+    elif step.decides:
+        enrolment.decided_by, enrolment.decided_at = _account(by), now
     _write(session, enrolment, before, verdict, by, now)
 
 
@@ -170,14 +130,14 @@ async def write_steps(
     enrolment_ids: Sequence[int],
     before: EnrolmentStatus | None,
     verdict: Verdict,
-    by: Access,
+    by: Access | None,
     now: datetime,
 ) -> None:
     """The same step of many entries, allowed and written down as `begin` and `move` do; none is loaded.
 
     The rows themselves are changed by the caller, in the same transaction; new ones are there already.
     """
-    _check(before, verdict, by)
+    _checked(before, verdict, by)
     connection = await session.connection()
     for start in range(0, len(enrolment_ids), _AT_ONCE):
         these = _ENTRIES.c.id.in_(enrolment_ids[start : start + _AT_ONCE])
@@ -187,22 +147,61 @@ async def write_steps(
             "before": literal(before, _STEPS.c.before.type),
             "after": literal(verdict.to, _STEPS.c.after.type),
             "at": literal(now, _STEPS.c.at.type),
-            "by": literal(by.account_id),
+            "by": literal(_account(by), BigInteger()),
             "reason": literal(verdict.reason, String()),
+            "field": literal(verdict.field_to_mend, String()),
+            "note": literal(verdict.note, _STEPS.c.note.type),
         }
         trail = {
             "at": literal(now, _TRAIL.c.at.type),
-            "account_id": literal(by.account_id),
+            "account_id": literal(_account(by), BigInteger()),
             "action": literal("enrolment.status"),
             "subject": literal(Subject.ENROLMENT.value),
             "subject_id": _ENTRIES.c.id,
             "before": literal(before, String()),
             "after": literal(verdict.to, String()),
             "reason": literal(verdict.reason, String()),
+            "note": literal(verdict.note, _TRAIL.c.note.type),
         }
         for table, values in ((_STEPS, steps), (_TRAIL, trail)):
             rows = select(*values.values()).where(these)
             await connection.execute(insert(table).from_select(list(values), rows))
+
+
+async def move_many(
+    session: AsyncSession,
+    enrolment_ids: Sequence[int],
+    before: EnrolmentStatus,
+    verdict: Verdict,
+    by: Access | None,
+    now: datetime,
+) -> None:
+    """The same step of many entries, all of which stand at `before` and are locked by the caller.
+
+    As `move` does it one by one; what is loaded of them already is not told. Raises as `move` does.
+    """
+    step = _checked(before, verdict, by)
+    values: dict[str, Any] = {
+        "status": verdict.to,
+        "status_since": now,
+        "reason": verdict.reason,
+        "returned_field": verdict.field_to_mend,
+        "note": verdict.note,
+        "version": _ENTRIES.c.version + 1,
+    }
+    if verdict.to is S.SUBMITTED:
+        values |= {"submitted_at": now, "decided_by": None, "decided_at": None}
+    elif step.decides:
+        values |= {"decided_by": _account(by), "decided_at": now}
+    connection = await session.connection()
+    for start in range(0, len(enrolment_ids), _AT_ONCE):
+        these = _ENTRIES.c.id.in_(enrolment_ids[start : start + _AT_ONCE])
+        moved = await connection.execute(
+            update(_ENTRIES).where(these, _ENTRIES.c.status == before).values(values)
+        )
+        if moved.rowcount != len(enrolment_ids[start : start + _AT_ONCE]):
+            raise ValueError(f"not all of these entries stand at {before}")
+    await write_steps(session, enrolment_ids, before, verdict, by, now)
 
 
 def restore(
@@ -228,20 +227,29 @@ def status_name(status: EnrolmentStatus) -> Text:
     return Text(f"enrolment-status-{status}")
 
 
-def _check(before: EnrolmentStatus | None, verdict: Verdict, by: Access) -> None:
-    step = TRANSITIONS.get((before, verdict.to))
-    if step is None or step.undo is not verdict.undo:
+def _permits(step: Step, by: Access) -> bool:
+    return any(allowed(by, action) for action in step.actions)
+
+
+def _checked(before: EnrolmentStatus | None, verdict: Verdict, by: Access | None) -> Step:
+    step = step_for(before, verdict.to, undo=verdict.undo)
+    if step is None:
         if before is None:
             raise ValueError(f"an entry does not begin as {verdict.to}")
         raise Invalid(
             Text("lifecycle-no-such-step", before=status_name(before), after=status_name(verdict.to))
         )
-    if not any(allowed(by, action) for action in step.actions):
+    if not (step.by_clock if by is None else _permits(step, by)):
         raise NotAllowed(Text("not-allowed"))
     if step.needs_reason and verdict.reason not in reasons_for(step.needs_reason):
         raise Invalid(Text("lifecycle-reason-needed"))
     if verdict.field is not None and (verdict.to is not S.RETURNED or verdict.field not in RETURNABLE):
         raise ValueError(f"not a field to mend: {verdict.field}")
+    return step
+
+
+def _account(by: Access | None) -> int | None:
+    return by.account_id if by is not None else None
 
 
 def _write(
@@ -249,7 +257,7 @@ def _write(
     enrolment: Enrolment,
     before: EnrolmentStatus | None,
     verdict: Verdict,
-    by: Access,
+    by: Access | None,
     now: datetime,
 ) -> None:
     session.add(
@@ -258,7 +266,7 @@ def _write(
             before=before,
             after=verdict.to,
             at=now,
-            by=by.account_id,
+            by=_account(by),
             reason=verdict.reason,
             field=verdict.field_to_mend,
             note=verdict.note,
@@ -267,7 +275,7 @@ def _write(
     record(
         session,
         now,
-        by.account_id,
+        _account(by),
         "enrolment.status",
         Subject.ENROLMENT,
         enrolment.id,

@@ -46,6 +46,9 @@ class Action(StrEnum):
     SEARCH_PEOPLE = "search_people"
     UPLOAD_ROSTER = "upload_roster"
     APPLY_ROSTER = "apply_roster"
+    OPEN_OBJECTIONS = "open_objections"
+    CLOSE_OBJECTIONS = "close_objections"
+    MAKE_PROPOSAL = "make_proposal"
     COVERAGE = "coverage"
     COVERAGE_LISTS = "coverage_lists"
     INVITE = "invite"
@@ -105,6 +108,9 @@ ALLOWED: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.DECIDE_PAIR: OFFICE,
         Action.UPLOAD_ROSTER: OFFICE,
         Action.APPLY_ROSTER: OFFICE,
+        Action.OPEN_OBJECTIONS: OFFICE,
+        Action.CLOSE_OBJECTIONS: OFFICE,
+        Action.MAKE_PROPOSAL: OFFICE,
         Action.COVERAGE_LISTS: OFFICE,
         Action.SEARCH_PEOPLE: FIELD,
         Action.COVERAGE: FIELD,

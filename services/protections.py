@@ -4,25 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, select
 
-from models import Protection
-
-
-class ProtectionState(StrEnum):
-    """AKTIF up to and with `ends_on`, MASA TENGGANG up to and with `grace_until`, then BERAKHIR.
-
-    Only AKTIF pays benefits: in the grace period a membership can be revived, not used (BPJS, BPU).
-    """
-
-    ACTIVE = "aktif"
-    UPCOMING = "belum_mulai"
-    GRACE = "masa_tenggang"
-    ENDED = "berakhir"
-
+from models import Protection, ProtectionState
 
 # The order in which one of several periods speaks for a person: cover today, then cover that is coming.
 PRECEDENCE = (

@@ -14,11 +14,19 @@ from sqlalchemy import case, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales import Text
-from models import OPEN_STATUSES, Enrolment, EnrolmentStatus, Organisation, Protection, Worker
+from models import (
+    OPEN_STATUSES,
+    Enrolment,
+    EnrolmentStatus,
+    Organisation,
+    Protection,
+    ProtectionState,
+    Worker,
+)
 from regency import Programme, Regency
 from services.dates import months_after
 from services.masks import mask_nik
-from services.protections import ProtectionState, best_of, state_on
+from services.protections import best_of, state_on
 from services.reasons import Reason, reason_text
 
 
@@ -33,6 +41,7 @@ class WorkerState(StrEnum):
     LEFT = "left"
     DECEASED = "deceased"
     APPROVED = "approved"
+    PROPOSED = "proposed"
     ACTIVE = "active"
     UPCOMING = "upcoming"
     GRACE = "grace"
@@ -43,6 +52,11 @@ BY_ENROLMENT = {
     EnrolmentStatus.SUBMITTED: WorkerState.IN_REVIEW,
     EnrolmentStatus.RETURNED: WorkerState.TO_MEND,
     EnrolmentStatus.APPROVED: WorkerState.APPROVED,
+    EnrolmentStatus.ANNOUNCED: WorkerState.APPROVED,
+    EnrolmentStatus.CLEARED: WorkerState.APPROVED,
+    EnrolmentStatus.PROPOSED: WorkerState.PROPOSED,
+    # Enrolled with no period stored: BPJS has spoken of the person, not of any day.
+    EnrolmentStatus.ENROLLED: WorkerState.PROPOSED,
     EnrolmentStatus.REJECTED: WorkerState.REJECTED,
     EnrolmentStatus.WITHDRAWN: WorkerState.WITHDRAWN,
     EnrolmentStatus.LEFT: WorkerState.LEFT,

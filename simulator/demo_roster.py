@@ -9,10 +9,10 @@ from random import Random
 from sqlalchemy import select
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
-from models import Database, Enrolment, EnrolmentStatus, Protection, Worker
+from models import Database, Enrolment, EnrolmentStatus, Protection, ProtectionState, Worker
 from regency import Regency
 from services.dates import months_after
-from services.protections import PRECEDENCE, ProtectionState, ranks_by_worker
+from services.protections import PRECEDENCE, ranks_by_worker
 
 NEW_PEOPLE, RENEWED, STILL_ACTIVE = 250, 60, 40
 HEADERS = (

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import islice
-from typing import TypeVar
 
 from rapidfuzz import fuzz
 from sqlalchemy import Row, func, select
@@ -19,6 +17,7 @@ from locales import Text
 from models import Protection, Worker
 from models.encryption import blind_indexes
 from services.bpjs.roster_file import ProblemKind, RosterFile, RosterRow, RowProblem
+from services.chunks import chunks
 from services.names import fold_name
 
 # Below the least number of parameters that a database takes in one statement.
@@ -83,7 +82,6 @@ class _Known:
 
 
 _Period = Row[int, int, date, date, date, date, list[object], bytes | None]
-T = TypeVar("T")
 
 
 async def make_plan(session: AsyncSession, roster: RosterFile, as_of: date) -> Plan:
@@ -199,10 +197,3 @@ def _differences(row: RosterRow, worker: _Known) -> tuple[frozenset[str], tuple[
         flags.add(BIRTH_DATE_DIFFERS)
         remarks.append(Text("roster-remark-birth-date", ours=worker.birth_date))
     return frozenset(flags), tuple(remarks)
-
-
-def chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    """The items in lists of at most `size`."""
-    rest = iter(items)
-    while chunk := list(islice(rest, size)):
-        yield chunk

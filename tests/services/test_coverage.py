@@ -13,11 +13,10 @@ from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales import LANGUAGES, texts
-from models import Database, EnrolmentStatus, Roster, RosterStatus
+from models import Database, EnrolmentStatus, ProtectionState, Roster, RosterStatus
 from regency import load_regency
 from services.coverage import Count, Cut, coverage, everyone_behind, people_behind
 from services.coverage_file import people_file
-from services.protections import ProtectionState
 from tests.factories import NOW, make_account, make_enrolment, make_organisation, make_protection, make_worker
 
 REGENCY = load_regency()

@@ -14,10 +14,19 @@ from sqlalchemy import select
 from models import OPEN_STATUSES, AuditEntry, Database, Enrolment, EnrolmentStatus, Role, StatusChange
 from regency import load_regency
 from services.errors import Invalid, NotAllowed, Stale
-from services.lifecycle import TRANSITIONS, Verdict, begin, expect_version, locked, move, possible
+from services.lifecycle import (
+    Verdict,
+    begin,
+    expect_version,
+    locked,
+    move,
+    move_many,
+    possible,
+)
 from services.permissions import ALLOWED
 from services.reasons import Reason
 from services.roles import Access
+from services.transitions import STEPS_BACK, TRANSITIONS, step_for
 from tests.factories import NOW, make_account, make_enrolment, make_staff
 from tests.services.saying import says
 
@@ -52,24 +61,29 @@ verdicts = st.builds(
 )
 
 
-@given(st.sampled_from(S), st.lists(st.tuples(verdicts, st.sampled_from([STAFF, COORDINATOR]))))
+@given(st.sampled_from(S), st.lists(st.tuples(verdicts, st.sampled_from([STAFF, COORDINATOR, None]))))
 def test_random_moves_keep_to_the_table_and_leave_a_whole_trail(
-    first: EnrolmentStatus, moves: list[tuple[Verdict, Access]]
+    first: EnrolmentStatus, moves: list[tuple[Verdict, Access | None]]
 ) -> None:
     enrolment, rows = entry(first), Rows()
     for number, (verdict, by) in enumerate(moves, start=1):
         before, trail = enrolment.status, len(rows.added)
+        decided: tuple[object, object] = (enrolment.decided_by, enrolment.decided_at)
         now = NOW + timedelta(minutes=number)
         try:
             move(rows, enrolment, verdict, by, now)  # type: ignore[arg-type]
         except (Invalid, NotAllowed, ValueError):
             assert (enrolment.status, len(rows.added)) == (before, trail)
             continue
-        step = TRANSITIONS[before, verdict.to]
-        assert any(ALLOWED[action] & by.roles for action in step.actions)
+        step = step_for(before, verdict.to, undo=verdict.undo)
+        assert step is not None
+        assert step.by_clock if by is None else any(ALLOWED[one] & by.roles for one in step.actions)
         assert (enrolment.status, enrolment.status_since) == (verdict.to, now)
         assert (enrolment.reason, enrolment.note) == (verdict.reason, verdict.note)
-        decided = (by.account_id, now) if verdict.to is not S.SUBMITTED else (None, None)
+        if verdict.to is S.SUBMITTED:
+            decided = (None, None)
+        elif step.decides:
+            decided = (by.account_id if by else None, now)
         assert (enrolment.decided_by, enrolment.decided_at) == decided
     changes = [row for row in rows.added if isinstance(row, StatusChange)]
     audit = [row for row in rows.added if isinstance(row, AuditEntry)]
@@ -82,13 +96,15 @@ def test_random_moves_keep_to_the_table_and_leave_a_whole_trail(
 
 @pytest.mark.parametrize(("before", "after"), list(product(S, S)))
 def test_each_pair_is_possible_or_refused(before: EnrolmentStatus, after: EnrolmentStatus) -> None:
-    step = TRANSITIONS.get((before, after))
+    step = TRANSITIONS.get((before, after)) or STEPS_BACK.get((before, after))
     undo = step is not None and step.undo
+    both_ways = (before, after) in STEPS_BACK
     enrolment, verdict = entry(before), Verdict(after, REASON.get(after), undo=undo)
     both = Access(1, frozenset({Role.STAFF, Role.COORDINATOR}))
     if step is not None:
-        with says(Invalid, "lifecycle-no-such-step"):
-            move(Rows(), entry(before), replace(verdict, undo=not undo), both, NOW)  # type: ignore[arg-type]
+        if not both_ways:
+            with says(Invalid, "lifecycle-no-such-step"):
+                move(Rows(), entry(before), replace(verdict, undo=not undo), both, NOW)  # type: ignore[arg-type]
         move(Rows(), enrolment, verdict, both, NOW)  # type: ignore[arg-type]
         assert enrolment.status is after
     else:
@@ -98,13 +114,18 @@ def test_each_pair_is_possible_or_refused(before: EnrolmentStatus, after: Enrolm
 
 def test_what_is_refused_or_withdrawn_stays_so_and_opens_nothing_again() -> None:
     for (before, _), step in TRANSITIONS.items():
-        assert before is None or before in OPEN_STATUSES or (before is S.LEFT and step.undo)
+        assert before is None or before in OPEN_STATUSES or step.undo
+    taken_back = {pair for pair, step in TRANSITIONS.items() if step.undo and pair[0] not in OPEN_STATUSES}
+    assert taken_back == {(S.REJECTED, S.PROPOSED)} | {(S.LEFT, after) for after in OPEN_STATUSES}
 
 
 def test_the_buttons_worth_showing() -> None:
     assert possible(S.SUBMITTED, STAFF) == {S.APPROVED, S.RETURNED, S.REJECTED, S.WITHDRAWN}
     assert possible(S.RETURNED, COORDINATOR) == {S.SUBMITTED, S.WITHDRAWN, S.LEFT}
     assert possible(S.APPROVED, COORDINATOR) == {S.WITHDRAWN, S.LEFT}
+    assert possible(S.PROPOSED, STAFF) == frozenset()
+    assert possible(S.PROPOSED, COORDINATOR) == possible(S.ENROLLED, COORDINATOR) == {S.LEFT}
+    assert possible(S.ENROLLED, STAFF) == {S.REJECTED}
     assert possible(S.LEFT, STAFF) == possible(S.LEFT, COORDINATOR) == frozenset()
     assert possible(S.REJECTED, STAFF) == frozenset()
     assert possible(S.SUBMITTED, Access(3, frozenset({Role.VERIFIER, Role.GUEST}))) == frozenset()
@@ -205,3 +226,67 @@ async def test_a_mended_entry_says_that_it_changed(sqlite_database: Database) ->
         with says(Stale, "review-changed"):
             await expect_version(session, enrolment, 99, REGENCY)
         assert await locked(session, 0) is None
+
+
+def test_the_clock_ends_the_time_for_objections_and_nothing_else() -> None:
+    announced = entry(S.ANNOUNCED)
+    move(Rows(), announced, Verdict(S.CLEARED), None, NOW)  # type: ignore[arg-type]
+    assert announced.status is S.CLEARED
+    for (before, after), step in TRANSITIONS.items():
+        if before is None or step.by_clock:
+            continue
+        with pytest.raises(NotAllowed):
+            move(Rows(), entry(before), Verdict(after, REASON.get(after), undo=step.undo), None, NOW)  # type: ignore[arg-type]
+
+
+def test_a_list_or_a_file_leaves_who_decided_as_it_was() -> None:
+    enrolment = entry(S.SUBMITTED)
+    move(Rows(), enrolment, Verdict(S.APPROVED), STAFF, NOW)  # type: ignore[arg-type]
+    other = Access(9, frozenset({Role.STAFF}))
+    for number, to in enumerate((S.ANNOUNCED, S.CLEARED, S.PROPOSED, S.ENROLLED, S.PROPOSED), start=1):
+        move(Rows(), enrolment, Verdict(to), other, NOW + timedelta(days=number))  # type: ignore[arg-type]
+        assert (enrolment.decided_by, enrolment.decided_at) == (STAFF.account_id, NOW)
+    move(Rows(), enrolment, Verdict(S.ENROLLED, undo=True), other, NOW)  # type: ignore[arg-type]
+    assert enrolment.status is S.ENROLLED
+
+
+async def test_many_take_a_step_as_one_does(database: Database) -> None:
+    later = NOW + timedelta(hours=1)
+    async with database.write() as session:
+        staff = await make_staff(session)
+        one, *many = [await make_enrolment(session, status=S.APPROVED) for _ in range(4)]
+        ids = [made.id for made in many]
+    async with database.write() as session:
+        enrolment = await locked(session, one.id)
+        assert enrolment is not None
+        verdict = Verdict(S.RETURNED, Reason.NIK_MISMATCH, note="lihat KTP")
+        move(session, enrolment, verdict, staff, later)
+        await move_many(session, ids, S.APPROVED, verdict, staff, later)
+    columns = (
+        "status",
+        "status_since",
+        "reason",
+        "returned_field",
+        "note",
+        "decided_by",
+        "decided_at",
+        "version",
+    )
+    async with database.read() as session:
+        stored = [await session.get_one(Enrolment, key) for key in (one.id, *ids)]
+        changes = (await session.scalars(select(StatusChange).order_by(StatusChange.enrolment_id))).all()
+        trail = (await session.scalars(select(AuditEntry).order_by(AuditEntry.subject_id))).all()
+    assert len({tuple(getattr(row, column) for column in columns) for row in stored}) == 1
+    assert [row.enrolment_id for row in changes] == [row.subject_id for row in trail] == [one.id, *ids]
+    for column in ("before", "after", "at", "by", "reason", "field", "note"):
+        assert len({getattr(row, column) for row in changes}) == 1, column
+    for column in ("account_id", "action", "before", "after", "reason", "note"):
+        assert len({getattr(row, column) for row in trail}) == 1, column
+
+
+async def test_many_of_whom_one_stands_elsewhere_are_refused(sqlite_database: Database) -> None:
+    async with sqlite_database.write() as session:
+        staff = await make_staff(session)
+        made = [await make_enrolment(session, status=status) for status in (S.APPROVED, S.PROPOSED)]
+        with pytest.raises(ValueError, match="not all of these"):
+            await move_many(session, [one.id for one in made], S.APPROVED, Verdict(S.PROPOSED), staff, NOW)

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from models import Database, Protection, Worker
-from services.protections import PRECEDENCE, ProtectionState, best_of, ranks_by_worker, state_on
+from models import Database, Protection, ProtectionState, Worker
+from services.protections import PRECEDENCE, best_of, ranks_by_worker, state_on
 
 NOW = datetime(2026, 8, 1, tzinfo=UTC)
 
