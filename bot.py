@@ -13,6 +13,7 @@ import signal
 import sys
 from collections.abc import Coroutine, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,14 +31,14 @@ from gateway.background import wait_for_any
 from gateway.leader import Leader
 from gateway.outbox import queue
 from gateway.outgoing import set_commands
-from gateway.service import Gateway, open_bot
+from gateway.service import Gateway, Loop, open_bot
 from handlers import ROUTES
 from handlers.importing import Importer
 from handlers.menu import everyones_commands
 from handlers.router import Handlers
 from models import Database
 from services import evidence
-from services.alike.duplicates import catch_up
+from services.alike.duplicates import catch_up, somebody_waits
 from services.bpjs.rosters import discard_older
 from services.claims import forget_attempts
 from services.ktp.reader import Reader, is_installed
@@ -48,7 +49,7 @@ log = logging.getLogger(__name__)
 
 MISCONFIGURED = 2
 # Others write between two steps of catching up; with nothing to do it looks again after a while.
-BREATH_SECONDS, LOOK_SECONDS = 0.05, 10.0
+BREATH_SECONDS, LOOK_SECONDS = 0.05, 2.0
 # Previews of BPJS's file that nobody confirmed are forgotten after so long.
 PREVIEW_DAYS = 7
 
@@ -153,25 +154,28 @@ async def _serve(
         return await evidence.forget_old(session, now, settings.ktp_evidence_days)
 
     chores = [_forget_previews, _forget_batches, forget_attempts, forget_evidence]
-    gateway = Gateway(settings, database, api, handlers, chores, [importer.run])
-    catching_up = asyncio.create_task(_catch_up(database, stop), name="look-alikes")
+    loops: list[Loop] = [importer.run, partial(_catch_up, database)]
+    gateway = Gateway(settings, database, api, handlers, chores, loops)
     try:
         await gateway.run(stop)
     finally:
         stop.set()
-        await catching_up
         if reader is not None:
             await reader.close()
 
 
 async def _catch_up(database: Database, stop: asyncio.Event) -> None:
-    """Looks for look-alikes of people who came many at once or before there was a search, a few at a time."""
+    """Looks for look-alikes of people who are new or whose data have changed, a few at a time."""
     while not stop.is_set():
-        done = 0
+        done = False
         try:
-            async with database.write() as session:
-                done = await catch_up(session, datetime.now(UTC))
+            async with database.read() as session:
+                done = await somebody_waits(session)
+            if done:
+                async with database.write() as session:
+                    await catch_up(session, datetime.now(UTC))
         except (SQLAlchemyError, OSError) as error:
+            done = False
             log.error("the search for look-alikes failed, soon again (%s)", type(error).__name__)
         await wait_for_any(stop, seconds=BREATH_SECONDS if done else LOOK_SECONDS)
 

@@ -26,6 +26,9 @@ from models import Database
 
 log = logging.getLogger(__name__)
 
+# Something that goes on until the event is set.
+Loop = Callable[[asyncio.Event], Awaitable[None]]
+
 
 def open_bot(settings: Settings) -> tuple[ExtBot[None], AiohttpRequest]:
     """python-telegram-bot's Bot on our request backend and the server of the settings."""
@@ -51,7 +54,7 @@ class Gateway:
         api: Api,
         router: Router,
         chores: Sequence[Chore] = (),
-        loops: Sequence[Callable[[asyncio.Event], Awaitable[None]]] = (),
+        loops: Sequence[Loop] = (),
     ) -> None:
         self._chores = chores
         self._loops = loops

@@ -162,7 +162,7 @@ async def code_of(session: AsyncSession, worker_id: int, now: datetime) -> Issue
     )
     if row is not None:
         return IssuedCode(spaced(row.code), used=row.used_by is not None)
-    return _new_code(session, worker_id, now)
+    return issue_code(session, worker_id, now)
 
 
 async def codes_of(session: AsyncSession, worker_ids: Sequence[int], now: datetime) -> dict[int, IssuedCode]:
@@ -171,7 +171,7 @@ async def codes_of(session: AsyncSession, worker_ids: Sequence[int], now: dateti
         select(ClaimCode).where(ClaimCode.worker_id.in_(worker_ids)).order_by(ClaimCode.id)
     )
     found = {row.worker_id: IssuedCode(spaced(row.code), used=row.used_by is not None) for row in rows}
-    return {one: found.get(one) or _new_code(session, one, now) for one in worker_ids}
+    return {one: found.get(one) or issue_code(session, one, now) for one in worker_ids}
 
 
 async def renew_code(session: AsyncSession, worker_id: int, by: int, now: datetime) -> IssuedCode:
@@ -189,7 +189,7 @@ async def renew_code(session: AsyncSession, worker_id: int, by: int, now: dateti
     )
     await session.execute(delete(ClaimCode).where(ClaimCode.worker_id == worker_id))
     record(session, now, by, "claim.renew_code", Subject.WORKER, worker_id)
-    return _new_code(session, worker_id, now)
+    return issue_code(session, worker_id, now)
 
 
 def normal_code(text: str) -> str:
@@ -222,7 +222,8 @@ def new_code() -> str:
             return code
 
 
-def _new_code(session: AsyncSession, worker_id: int, now: datetime) -> IssuedCode:
+def issue_code(session: AsyncSession, worker_id: int, now: datetime) -> IssuedCode:
+    """A code for somebody who has none."""
     code = new_code()
     session.add(
         ClaimCode(worker_id=worker_id, code=code, code_index=blind_index(code, "claim"), created_at=now)

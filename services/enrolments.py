@@ -25,13 +25,13 @@ from services.alike import duplicates
 from services.audit import Subject, record
 from services.eligibility import Finding
 from services.errors import Invalid, NotAllowed
-from services.findings import codes, findings_for, refuse_blocked
+from services.findings import codes, findings_for, findings_with, refuse_blocked
 from services.lifecycle import Verdict, begin, expect_version, locked, move
 from services.organisations import own_organisation
 from services.reasons import Reason
 from services.references import new_reference, next_number
 from services.roles import Access
-from services.workers import MemberData, describe, named, renumbered
+from services.workers import MemberData, describe, make, renumbered, worker_by_nik
 
 PAGE_SIZE = 8
 
@@ -112,29 +112,45 @@ async def submit(
     told that the other was first.
     """
     organisation = await own_organisation(session, by, organisation_id)
-    findings = await _checked(session, organisation, data, regency, now)
-    await _refuse_taken(session, data.nik, by)
+    _check(organisation, data, regency)
+    known = await worker_by_nik(session, data.nik, lock=True)
+    today = now.astimezone(regency.zone).date()
+    # Of somebody new nothing can be known: nobody has named them, and there is no cover.
+    findings = findings_with(data, (), regency, today)
+    if known is not None:
+        findings = await findings_for(session, data, regency, today)
+    refuse_blocked(findings)
+    if known is not None:
+        await _refuse_taken(session, data.nik, by)
     try:
         async with session.begin_nested():
-            worker = await named(session, data, now)
-            number = await next_number(session)
-            enrolment = Enrolment(
-                id=number,
-                reference=new_reference(regency, number, now),
-                worker=worker,
-                organisation=organisation,
-                category=data.category,
-                serving_since=data.serving_since,
-                ktp_file_id=data.ktp_file_id,
-                consent_at=now,
-                findings=codes(findings),
-            )
-            await begin(session, enrolment, by, now)
-            await duplicates.refresh(session, [worker], now)
+            worker = known or make(session, data, now)
+            if known is not None:
+                await describe(session, worker, data, now)
+                duplicates.look_again(worker)
+            entry = _entry(await next_number(session), worker, organisation, data, regency, now)
+            entry.findings = codes(findings)
+            await begin(session, entry, by, now)
     except IntegrityError as error:
         raise Invalid(Text("enrolments-taken-other")) from error
-    code = await claims.code_of(session, worker.id, now)
-    return Submitted(enrolment, code, findings)
+    if known is None:
+        return Submitted(entry, claims.issue_code(session, worker.id, now), findings)
+    return Submitted(entry, await claims.code_of(session, worker.id, now), findings)
+
+
+def _entry(
+    number: int, worker: Worker, organisation: Organisation, data: MemberData, regency: Regency, now: datetime
+) -> Enrolment:
+    return Enrolment(
+        id=number,
+        reference=new_reference(regency, number, now),
+        worker=worker,
+        organisation=organisation,
+        category=data.category,
+        serving_since=data.serving_since,
+        ktp_file_id=data.ktp_file_id,
+        consent_at=now,
+    )
 
 
 async def own_members(
@@ -202,7 +218,8 @@ async def mend(
                 worker = await renumbered(session, worker, enrolment, data, now)
             changed = [*(["nik"] if renamed else []), *await describe(session, worker, data, now)]
             changed += _update(enrolment, data, findings)
-            await duplicates.refresh(session, [worker], now)
+            duplicates.look_again(worker)
+            await session.flush()
     except IntegrityError as error:
         raise Invalid(Text("enrolments-taken-other")) from error
     record(
@@ -253,15 +270,20 @@ async def _checked(
     session: AsyncSession, organisation: Organisation, data: MemberData, regency: Regency, now: datetime
 ) -> tuple[Finding, ...]:
     """What the checks say; raises `Invalid` for what cannot be."""
+    _check(organisation, data, regency)
+    findings = await findings_for(session, data, regency, now.astimezone(regency.zone).date())
+    refuse_blocked(findings)
+    return findings
+
+
+def _check(organisation: Organisation, data: MemberData, regency: Regency) -> None:
+    """What no honest form sends. Raises `Invalid`."""
     if data.category not in {category.key for category in regency.categories_of(organisation.kind)}:
         raise Invalid(Text("enrolments-category"))
     if not regency.has_area(data.desa_code) or regency.area(data.desa_code).parent != data.kecamatan_code:
         raise Invalid(Text("enrolments-area"))
     if not data.consent:
         raise Invalid(Text("enrolments-consent"))
-    findings = await findings_for(session, data, regency, now.astimezone(regency.zone).date())
-    refuse_blocked(findings)
-    return findings
 
 
 async def _refuse_taken(

@@ -17,6 +17,7 @@ from locales import Text
 from models import Account, Enrolment, EnrolmentStatus, Organisation, OrganisationStatus, StatusChange
 from regency import Regency
 from services.alike.blocking import VERSION
+from services.alike.duplicates import CATCH_UP, up_to_date
 from services.completing import lacks_something
 from services.eligibility import Finding, is_clean
 from services.errors import Invalid, NotAllowed
@@ -94,6 +95,7 @@ async def review_card(
     enrolment, submitter = row
     own = is_own(enrolment, by)
     choices = frozenset() if own else possible(enrolment.status, by) & DECISIONS
+    await up_to_date(session, enrolment.worker, now)
     findings = await findings_of(session, (enrolment,), regency, _today(regency, now))
     return ReviewCard(enrolment, findings[enrolment.id], submitter, choices, own)
 
@@ -243,9 +245,12 @@ async def _clean(
         if entry.status is EnrolmentStatus.SUBMITTED
         and entry.organisation.status is OrganisationStatus.CONFIRMED
         and not is_own(entry, by)
-        # Nobody has been compared with them yet.
-        and entry.worker.keys_version == VERSION
     ]
+    # Who has only just come is compared with the others now; of very many, the rest has to wait.
+    for entry in [one for one in candidates if one.worker.keys_version < VERSION][CATCH_UP:]:
+        candidates.remove(entry)
+    for entry in candidates:
+        await up_to_date(session, entry.worker, now)
     findings = await findings_of(session, candidates, regency, _today(regency, now))
     return [entry for entry in candidates if is_clean(findings[entry.id])]
 
@@ -255,6 +260,7 @@ async def _check_approvable(
 ) -> None:
     if enrolment.organisation.status is not OrganisationStatus.CONFIRMED:
         raise Invalid(Text("review-organisation-waits", name=enrolment.organisation.name))
+    await up_to_date(session, enrolment.worker, now)
     # Somebody may have turned 65 while waiting.
     findings = await findings_of(session, (enrolment,), regency, _today(regency, now))
     block = first_block(findings[enrolment.id])

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import delete, exists, func, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Account, ClaimCode, DuplicatePair, Enrolment, FurtherPost, Protection, Worker, WorkerKey
@@ -83,17 +82,31 @@ async def worker_by_nik(session: AsyncSession, nik: str, *, lock: bool = False) 
 
 
 async def named(session: AsyncSession, data: MemberData, now: datetime) -> Worker:
-    """The worker with the NIK of `data`, made if need be, with these personal data from now on."""
+    """The worker with the NIK of `data`, made if need be, with these personal data from now on.
+
+    Raises IntegrityError when somebody else names the same new person at the same moment and is first.
+    """
     known = await worker_by_nik(session, data.nik, lock=True)
-    if known is None and await _insert(session, data, now):
-        known = await worker_by_nik(session, data.nik)
-    elif known is None:
-        # Somebody else named this person at the same moment and was first.
-        known = await worker_by_nik(session, data.nik, lock=True)
     if known is None:
-        raise LookupError("a worker vanished while they were named")
+        return make(session, data, now)
     await describe(session, known, data, now)
     return known
+
+
+def make(session: AsyncSession, data: MemberData, now: datetime) -> Worker:
+    """A new person, stored with the next flush, which raises IntegrityError if somebody else was first."""
+    worker = Worker(
+        nik=data.nik,
+        nik_index=blind_index(data.nik, "nik"),
+        folded_name=fold_name(data.name)[:100],
+        phone=data.phone,
+        phone_index=blind_index(data.phone, "phone") if data.phone else None,
+        created_at=now,
+        updated_at=now,
+        **{field: getattr(data, field) for field in PERSONAL},
+    )
+    session.add(worker)
+    return worker
 
 
 async def describe(session: AsyncSession, worker: Worker, data: MemberData, now: datetime) -> list[str]:
@@ -138,26 +151,6 @@ async def renumbered(
             await session.execute(delete(table).where(table.worker_id == worker.id))
         await session.delete(worker)
     return target
-
-
-async def _insert(session: AsyncSession, data: MemberData, now: datetime) -> bool:
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    made = await session.scalar(
-        insert(Worker)
-        .values(
-            nik=data.nik,
-            nik_index=blind_index(data.nik, "nik"),
-            folded_name=fold_name(data.name)[:100],
-            phone=data.phone,
-            phone_index=blind_index(data.phone, "phone") if data.phone else None,
-            created_at=now,
-            updated_at=now,
-            **{field: getattr(data, field) for field in PERSONAL},
-        )
-        .on_conflict_do_nothing(index_elements=["nik_index"])
-        .returning(Worker.id)
-    )
-    return made is not None
 
 
 async def _is_linked(session: AsyncSession, worker: Worker) -> bool:

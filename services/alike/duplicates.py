@@ -1,4 +1,4 @@
-"""People who may be one person under two NIKs: found when an entry is made or mended, kept as pairs,
+"""People who may be one person under two NIKs: found soon after an entry is made or mended, kept as pairs,
 decided by staff.
 
 The same NIK twice needs no guessing and is refused (`services.enrolments`). Here a person's keys lead to
@@ -10,14 +10,16 @@ the pair goes by itself.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
+from typing import cast
 
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Integer,
+    Table,
     TextClause,
     bindparam,
     column,
@@ -43,10 +45,30 @@ from models import (
 )
 from services.alike.blocking import BLOCK_LIMIT, VERSION, Traits, stored_keys, traits_of, wanted_keys
 from services.alike.likeness import THRESHOLD, points
+from services.chunks import chunks
 
-CATCH_UP = 50
+CATCH_UP = 20
 _CHUNK = 400
 _TENTHS = 10
+_KEYS = cast(Table, WorkerKey.__table__)
+
+
+def look_again(worker: Worker) -> None:
+    """Somebody is new, or their data have changed: `catch_up` compares them with others, soon after.
+
+    Not in the transaction of whoever names them: the comparing is most of what they would wait for.
+    """
+    worker.keys_version = 0
+
+
+async def up_to_date(session: AsyncSession, worker: Worker, now: datetime) -> None:
+    """Compares somebody at once whom staff look at before `catch_up` came to them.
+
+    It comes all the same: beside it, this transaction may not see whom another one names right now.
+    """
+    if worker.keys_version < VERSION and worker.merged_into_id is None:
+        await refresh(session, [worker], now)
+        look_again(worker)
 
 
 async def refresh(session: AsyncSession, workers: Collection[Worker], now: datetime) -> None:
@@ -55,14 +77,28 @@ async def refresh(session: AsyncSession, workers: Collection[Worker], now: datet
     What it costs does not depend on how many people are stored. Pairs that were decided stay as they are.
     """
     await session.flush()
+    people = {worker.id: traits_of(worker) for worker in workers}
+    if not people:
+        return
+    await _store_keys(session, people)
     for worker in workers:
-        await _store_keys(session, worker)
-    for worker in workers:
-        await _pair(session, worker, now)
+        worker.keys_version = VERSION
+    alike = await _alike(session, people)
+    await _pair(session, people, alike, now)
+    await session.flush()
+
+
+async def somebody_waits(session: AsyncSession) -> bool:
+    """Whether `catch_up` has anything to do."""
+    return bool(await session.scalar(select(exists().where(Worker.keys_version < VERSION))))
 
 
 async def catch_up(session: AsyncSession, now: datetime, most: int = CATCH_UP) -> int:
-    """Gives keys to people who have none, or old ones, a few at a time; how many these were."""
+    """Compares people who are new or changed, a few at a time; how many these were.
+
+    Only one process does this, and one transaction after another: so of two people who are named in the same
+    instant, each unseen by the other, the later one in this order finds the earlier one.
+    """
     behind = await session.scalars(
         select(Worker)
         .where(Worker.keys_version < VERSION)
@@ -110,52 +146,56 @@ def takes_part(worker: type[Worker]) -> ColumnElement[bool]:
     )
 
 
-async def _store_keys(session: AsyncSession, worker: Worker) -> None:
-    await session.execute(delete(WorkerKey).where(WorkerKey.worker_id == worker.id))
-    rows = [{"key": key, "worker_id": worker.id} for key in stored_keys(traits_of(worker))]
-    await session.execute(insert(WorkerKey), rows)
-    worker.keys_version = VERSION
+async def _store_keys(session: AsyncSession, people: Mapping[int, Traits]) -> None:
+    connection = await session.connection()
+    await connection.execute(delete(_KEYS).where(_KEYS.c.worker_id.in_(people)))
+    rows = [
+        {"key": key, "worker_id": worker_id}
+        for worker_id, traits in people.items()
+        for key in stored_keys(traits)
+    ]
+    await connection.execute(insert(_KEYS), rows)
 
 
-async def _pair(session: AsyncSession, worker: Worker, now: datetime) -> None:
-    """Makes the pairs of one person what they should be now."""
-    alike = await alike_to(session, traits_of(worker), except_id=worker.id)
-    known = {
-        pair.first_id if pair.second_id == worker.id else pair.second_id: pair
-        for pair in await session.scalars(
-            select(DuplicatePair).where(
-                or_(DuplicatePair.first_id == worker.id, DuplicatePair.second_id == worker.id)
-            )
-        )
-    }
-    for other_id, pair in known.items():
-        if pair.status in UNDECIDED and other_id not in alike:
+async def _pair(
+    session: AsyncSession, people: Mapping[int, Traits], alike: Mapping[tuple[int, int], int], now: datetime
+) -> None:
+    """Makes the pairs of these people what they should be now."""
+    theirs = or_(DuplicatePair.first_id.in_(people), DuplicatePair.second_id.in_(people))
+    known = set()
+    for pair in await session.scalars(select(DuplicatePair).where(theirs)):
+        both = pair.first_id, pair.second_id
+        known.add(both)
+        if pair.status in UNDECIDED and both not in alike:
             await session.delete(pair)
         elif pair.status in UNDECIDED:
-            pair.points = alike[other_id]
+            pair.points = alike[both]
     session.add_all(
-        DuplicatePair(
-            first_id=min(worker.id, other_id),
-            second_id=max(worker.id, other_id),
-            points=tenths,
-            status=PairStatus.OPEN,
-            found_at=now,
-        )
-        for other_id, tenths in alike.items()
-        if other_id not in known
+        DuplicatePair(first_id=first, second_id=second, points=tenths, status=PairStatus.OPEN, found_at=now)
+        for (first, second), tenths in alike.items()
+        if (first, second) not in known
     )
-    await session.flush()
 
 
-async def alike_to(session: AsyncSession, traits: Traits, except_id: int = 0) -> dict[int, int]:
+async def alike_to(session: AsyncSession, traits: Traits) -> dict[int, int]:
     """Stored people who may be this one, by id, with the points (in tenths) that speak for it."""
-    candidates = await _candidates(session, wanted_keys(traits)) - {except_id}
-    found: dict[int, int] = {}
-    ordered = sorted(candidates)
-    for start in range(0, len(ordered), _CHUNK):
-        for worker_id, other in await _traits(session, ordered[start : start + _CHUNK]):
-            if (spoken := points(traits, other)) >= THRESHOLD:
-                found[worker_id] = round(spoken * _TENTHS)
+    return {second: tenths for (_, second), tenths in (await _alike(session, {0: traits})).items()}
+
+
+async def _alike(session: AsyncSession, people: Mapping[int, Traits]) -> dict[tuple[int, int], int]:
+    """Pairs of one of these people and somebody stored, lower id first, with the points in tenths."""
+    near = {
+        worker_id: await _candidates(session, wanted_keys(traits)) - {worker_id}
+        for worker_id, traits in people.items()
+    }
+    others: dict[int, Traits] = {}
+    for ids in chunks(sorted(set().union(*near.values())), _CHUNK):
+        others |= await _traits(session, ids)
+    found: dict[tuple[int, int], int] = {}
+    for worker_id, candidates in near.items():
+        for other_id in sorted(candidates & others.keys()):
+            if (spoken := points(people[worker_id], others[other_id])) >= THRESHOLD:
+                found[min(worker_id, other_id), max(worker_id, other_id)] = round(spoken * _TENTHS)
     return found
 
 
@@ -182,11 +222,11 @@ def _blocks(count: int) -> TextClause:
     return statement.columns(column("key", BigInteger), column("worker_id", BigInteger))  # type: ignore[return-value]
 
 
-async def _traits(session: AsyncSession, worker_ids: Sequence[int]) -> Iterable[tuple[int, Traits]]:
+async def _traits(session: AsyncSession, worker_ids: Sequence[int]) -> dict[int, Traits]:
     columns = (
         *(Worker.id, Worker.name, Worker.birth_date, Worker.sex, Worker.desa_code, Worker.nik, Worker.phone),
     )
     rows = await session.execute(
         select(*columns).where(Worker.id.in_(worker_ids), Worker.merged_into_id.is_(None))
     )
-    return [(row[0], Traits(*row[1:])) for row in rows]
+    return {row[0]: Traits(*row[1:]) for row in rows}

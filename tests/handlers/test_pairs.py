@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from models import AuditEntry, DuplicatePair, Enrolment, EnrolmentStatus, FurtherPost, PairStatus, Worker
-from services.alike.duplicates import refresh
+from services.alike.duplicates import catch_up, refresh
 from tests.handlers.conftest import NOW, Person, Village, World, entry_of, village
 from tests.handlers.flows import fills
 
@@ -235,5 +235,7 @@ async def test_an_entry_made_in_the_form_finds_its_look_alike(
     await masjid.takmir.sends("/tambah")
     await fills(masjid.takmir, {"nik": str(TWIN["nik"]), "name": "Moh. Sjahrul"})
     await masjid.takmir.presses("✅ Kirim")
+    async with world.database.write() as session:
+        assert await catch_up(session, NOW) == 1
     await staff.sends("/ganda")
     staff.reads("Muhammad Syahrul", "Moh. Sjahrul")

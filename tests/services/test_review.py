@@ -188,17 +188,32 @@ async def test_clean_ones_are_those_without_anything_to_look_at(
         unconfirmed = await make_organisation(session, status=OrganisationStatus.SUBMITTED)
         old = await make_worker(session, birth_date=date(1962, 1, 5))
         twins = [await make_worker(session, name="Sari Kembar", nik=f"160901170880900{n}") for n in (1, 2)]
-        for worker in (old, *twins):
+        # Named just now: the search for people alike has not come to her yet.
+        third = await make_worker(session, name="Sari Kembar", nik="1609011708809003", keys_version=0)
+        for worker in (old, *twins, third):
             await make_enrolment(session, worker=worker, organisation=place)
         await refresh(session, twins, NOW)
         await make_enrolment(session, organisation=unconfirmed)
         await make_enrolment(session, organisation=place, status=S.RETURNED)
-        not_compared = await make_worker(session, keys_version=0)
-        await make_enrolment(session, worker=not_compared, organisation=place)
         newer = await make_enrolment(session, organisation=place)
         older = await make_enrolment(session, organisation=place, submitted_at=NOW - timedelta(days=2))
         assert await clean_ones(session, staff, REGENCY, NOW) == [older, newer]
         assert await clean_ones(session, staff, REGENCY, NOW, limit=1) == [older]
+
+
+async def test_of_very_many_who_were_named_just_now_some_wait_for_the_search(
+    sqlite_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("services.review.CATCH_UP", 1)
+    async with sqlite_database.write() as session:
+        staff, place = await make_staff(session), await make_organisation(session)
+        entries = [
+            await make_enrolment(
+                session, worker=await make_worker(session, keys_version=0), organisation=place
+            )
+            for _ in range(3)
+        ]
+        assert await clean_ones(session, staff, REGENCY, NOW) == entries[:1]
 
 
 async def test_exactly_what_was_shown_is_approved(database: Database) -> None:

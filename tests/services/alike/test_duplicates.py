@@ -14,12 +14,15 @@ from services.alike import duplicates
 from services.alike.blocking import BLOCK_LIMIT, traits_of, wanted_keys
 from services.alike.duplicates import alike_to, catch_up, pairs_of, refresh
 from services.enrolments import mend, submit
+from services.findings import LOOKALIKE
+from services.review import review_card
 from tests.factories import (
     NOW,
     make_coordinator,
     make_enrolment,
     make_organisation,
     make_protection,
+    make_staff,
     make_worker,
     member_data,
 )
@@ -50,7 +53,7 @@ async def test_one_person_under_two_niks_becomes_one_pair(database: Database) ->
         (pair,) = await pairs(session)
         assert (pair.first_id, pair.second_id, pair.status) == (one.id, other.id, PairStatus.OPEN)
         assert await pairs_of(session, [one.id, other.id]) == {one.id: pair.id, other.id: pair.id}
-        assert await alike_to(session, traits_of(one), one.id) == {other.id: pair.points}
+        assert (await alike_to(session, traits_of(one)))[other.id] == pair.points
 
 
 async def test_submitting_and_mending_make_and_take_away_pairs(sqlite_database: Database) -> None:
@@ -59,13 +62,30 @@ async def test_submitting_and_mending_make_and_take_away_pairs(sqlite_database: 
         by = await make_coordinator(session, place)
         await submit(session, by, place.id, member_data(**ONE), REGENCY, NOW)
         second = await submit(session, by, place.id, member_data(**TWIN), REGENCY, NOW)
+        assert await catch_up(session, NOW) == 2
         assert len(await pairs(session)) == 1
         entry = second.enrolment
         entry.status = EnrolmentStatus.RETURNED
         await session.flush()
         other = member_data(name="Joko Susilo", birth_date=date(1970, 7, 7), nik="1609010707700004")
         await mend(session, by, entry.id, entry.version, other, REGENCY, NOW)
+        assert await catch_up(session, NOW) == 1
         assert await pairs(session) == []
+
+
+async def test_staff_see_whom_somebody_resembles_before_the_search_came_to_them(database: Database) -> None:
+    async with database.write() as session:
+        place = await make_organisation(session)
+        by = await make_coordinator(session, place)
+        await submit(session, by, place.id, member_data(**ONE), REGENCY, NOW)
+        await catch_up(session, NOW)
+        twin = (await submit(session, by, place.id, member_data(**TWIN), REGENCY, NOW)).enrolment
+        staff = await make_staff(session)
+        card = await review_card(session, twin.id, staff, REGENCY, NOW)
+        assert LOOKALIKE.code in {finding.code for finding in card.findings}
+        # Whom another transaction names at this moment it cannot have seen: it is looked for again.
+        assert await catch_up(session, NOW) == 1
+        assert len(await pairs(session)) == 1
 
 
 async def test_what_was_decided_stays_whatever_the_data_say(sqlite_database: Database) -> None:
