@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 from typing import cast
 
-from sqlalchemy import String, Table, insert, literal, select
+from sqlalchemy import ColumnElement, String, Table, insert, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
@@ -179,8 +179,7 @@ async def write_steps(
     """
     _check(before, verdict, by)
     connection = await session.connection()
-    for start in range(0, len(enrolment_ids), _AT_ONCE):
-        these = _ENTRIES.c.id.in_(enrolment_ids[start : start + _AT_ONCE])
+    for these in _pieces(enrolment_ids):
         # The database makes these rows itself, from those of the entries: its one writer is free sooner.
         steps = {
             "enrolment_id": _ENTRIES.c.id,
@@ -203,6 +202,15 @@ async def write_steps(
         for table, values in ((_STEPS, steps), (_TRAIL, trail)):
             rows = select(*values.values()).where(these)
             await connection.execute(insert(table).from_select(list(values), rows))
+
+
+def _pieces(ids: Sequence[int]) -> Iterator[ColumnElement[bool]]:
+    """Conditions that together mean these entries: one range, where no other entry lies between them."""
+    if ids and ids[-1] - ids[0] == len(ids) - 1 and list(ids) == list(range(ids[0], ids[-1] + 1)):
+        yield _ENTRIES.c.id.between(ids[0], ids[-1])
+        return
+    for start in range(0, len(ids), _AT_ONCE):
+        yield _ENTRIES.c.id.in_(ids[start : start + _AT_ONCE])
 
 
 def restore(
