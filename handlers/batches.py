@@ -144,8 +144,9 @@ async def undo(_update: Update, context: Context) -> None:
         taken, filled = (counts[outcome] for outcome in DONE)
         said = [Text("batch-undo-ask", count=taken)] if taken else []
         said += [Text("batch-undo-ask-filled", count=filled)] if filled else []
+        yes = Text("batch-undo-yes-all") if filled else Text("batch-undo-yes", count=taken)
         rows = [
-            [context.button(Text("batch-undo-yes", count=taken + filled), "bu", batch.id, "ya")],
+            [context.button(yes, "bu", batch.id, "ya")],
             [context.button(Text("batch-back"), "bs", batch.id)],
         ]
         context.say("\n".join(context.t(one) for one in said), rows, card_of(batch))

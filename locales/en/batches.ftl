@@ -38,6 +38,7 @@ batch-undo-ask =
     This works only while staff have not decided on any of them.
 batch-undo-ask-filled = <b>{ $count } people</b> whom this list completed become incomplete again. What was changed since then stays.
 batch-undo-yes = Yes, take { $count } people back
+batch-undo-yes-all = Yes, put everything back
 batch-undone = { $count } entries taken back.
 batch-undone-filled = { $count } entries taken back, { $filled } incomplete again.
 batch-undo-decided = Staff have decided on { $count } people of this list, so it cannot be taken back as a whole. Withdraw them one by one at /anggota.

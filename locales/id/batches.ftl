@@ -38,6 +38,7 @@ batch-undo-ask =
     Ini hanya bisa selama petugas belum memutuskan satu pun.
 batch-undo-ask-filled = <b>{ $count } orang</b> yang tadi dilengkapi dari daftar ini kembali menjadi belum lengkap. Yang sudah diubah lagi sesudahnya tetap seperti itu.
 batch-undo-yes = Ya, tarik { $count } orang
+batch-undo-yes-all = Ya, kembalikan semuanya
 batch-undone = { $count } pengajuan ditarik kembali.
 batch-undone-filled = { $count } pengajuan ditarik kembali, { $filled } kembali belum lengkap.
 batch-undo-decided = Petugas sudah memutuskan { $count } orang dari daftar ini, jadi tidak bisa ditarik sekaligus. Tarik satu per satu lewat /anggota.

@@ -246,7 +246,8 @@ async def test_an_entry_of_a_list_is_incomplete_until_it_is_filled_in(database: 
         place = await make_organisation(session)
         takmir, staff = await make_coordinator(session, place), await make_staff(session)
         batch = await opened(session, takmir, place.id, person(1))
-        (number,) = (await accepting.take_good(session, takmir, batch.id, "marbot", REGENCY, NOW)).enrolment_ids
+        done = await accepting.take_good(session, takmir, batch.id, "marbot", REGENCY, NOW)
+        (number,) = done.enrolment_ids
         counts = await queue_counts(session, staff, REGENCY, NOW)
         assert (counts.total, counts.incomplete) == (0, 1)
         assert await next_in_queue(session, staff) is None
