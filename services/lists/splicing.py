@@ -85,7 +85,7 @@ def spliced(data: bytes, columns: Sequence[Column]) -> bytes:
 
 
 def _is_unusual(name: str, content: bytes) -> bool:
-    """What asks for a real reader: declarations, links to elsewhere, another encoding, formulas, great size."""
+    """What asks for a real reader: declarations, links, another encoding, formulas, great size."""
     of_cells = name == "xl/sharedStrings.xml" or name.startswith("xl/worksheets/")
     return (
         b"<!" in content
