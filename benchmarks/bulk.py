@@ -46,7 +46,7 @@ from models import (
 )
 from models.encryption import use_keys
 from regency import load_regency
-from services.lists.batches import begin_taking
+from services.lists.accepting import begin_taking
 from services.lists.importing import upload
 from services.roles import Access
 

@@ -9,7 +9,7 @@ from telegram import Update
 
 from conversations import events
 from conversations.member import ROW
-from handlers.batches import refresh
+from handlers.batch_card import refresh
 from handlers.context import Context
 from handlers.dialogue import begin
 from handlers.dialogues import Dialogue, register

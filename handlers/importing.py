@@ -16,21 +16,22 @@ from config import Settings
 from gateway.background import describe, wait_for_any
 from gateway.outbox import queue
 from gateway.outgoing import Outgoing, document
-from handlers import batches as cards
+from handlers import batch_card as cards
 from handlers.child import Child, ChildFailed
 from handlers.context import Context
 from handlers.router import Handlers
 from handlers.words import clipped
 from locales import Text, texts
-from models import Account, Batch, BatchStatus, Database, RowOutcome
+from models import Account, Batch, BatchStatus, Database
 from regency import load_regency
 from services.errors import Invalid, NotAllowed
 from services.lists import importing
-from services.lists.batch_rows import Surroundings, rows_of
-from services.lists.batches import defaults_of, ready_rows
+from services.lists.accepting import ToStore, category_for, look, made_ready
+from services.lists.batch_rows import TO_TAKE, Surroundings, row_values, rows_of, settle
+from services.lists.batches import defaults_of, surroundings
+from services.lists.filling import Overtaken
 from services.lists.importing import CHUNK, TRIES, Stopped, Work
 from services.lists.people_reading import give_back, read_and_judge
-from services.lists.taking import Ready
 from services.roles import Access, access_of_many
 
 log = logging.getLogger(__name__)
@@ -119,48 +120,57 @@ class Importer:
         for start in range(0, len(read.judged), CHUNK):
             piece = read.judged[start : start + CHUNK]
             async with self._database.read() as session:
-                around = await importing.surroundings(session, piece, by, work.organisation.id, facts)
+                around = await surroundings(session, piece, facts)
+                dialect = session.get_bind().dialect
+            settled = [settle(one, around) for one in piece]
+            # Encrypting is done in a thread, before the transaction for which others wait.
+            rows = await asyncio.to_thread(row_values, batch, settled, dialect)
             async with self._database.write() as session:
-                now = self._clock()
-                stored = await importing.add_rows(session, batch.id, piece, around, now)
+                stored = await importing.add_rows(session, batch.id, settled, rows, by, self._clock())
                 await self._progress(session, stored, account, by)
         async with self._database.write() as session:
             stored = await importing.show(session, batch.id)
             await self._show(session, stored, account, by)
 
     async def _take(self, work: Work, account: Account, by: Access) -> None:
-        batch = work.batch
         for attempt in range(TRIES):
-            people: list[Ready] = []
-            gone: list[int] = []
-            after = 0
-            while True:
-                async with self._database.read() as session:
-                    rows = await rows_of(session, batch.id, (RowOutcome.GOOD,), CHUNK, after)
-                    if not rows:
-                        break
-                    after = rows[-1].id
-                    some, others = await ready_rows(
-                        session, by, batch, rows, batch.category, self._regency, self._clock()
-                    )
-                people += some
-                gone += others
-                async with self._database.write() as session:
-                    stored = await importing.locked(session, batch.id, BatchStatus.TAKING)
-                    stored.done = len(people)
-                    await self._progress(session, stored, account, by)
+            found = await self._made_ready(work.batch, account, by)
             try:
                 async with self._database.write() as session:
-                    stored = await importing.take(
-                        session, batch.id, people, gone, by, self._regency, self._clock()
-                    )
+                    now = self._clock()
+                    stored = await importing.take(session, work.batch.id, found, by, self._regency, now)
                     await self._show(session, stored, account, by)
-            except IntegrityError:
+            except (IntegrityError, Overtaken):
                 # Somebody named one of them between the look and the store: look again.
                 if attempt + 1 == TRIES:
                     raise
                 continue
             return
+
+    async def _made_ready(self, batch: Batch, account: Account, by: Access) -> ToStore:
+        """Everybody to be taken, piece by piece; the card says how far it is."""
+        found = ToStore()
+        after = 0
+        while True:
+            now = self._clock()
+            async with self._database.read() as session:
+                rows = await rows_of(session, batch.id, TO_TAKE, CHUNK, after)
+                if not rows:
+                    return found
+                after = rows[-1].id
+                category = await category_for(session, by, batch, batch.category, rows, self._regency)
+                looked = await look(session, by, batch, rows, self._regency, now)
+                dialect = session.get_bind().dialect
+            some = await asyncio.to_thread(
+                made_ready, looked, by, batch, category, self._regency, now, dialect
+            )
+            found.people.extend(some.people)
+            found.fills.extend(some.fills)
+            found.gone.update(some.gone)
+            async with self._database.write() as session:
+                stored = await importing.locked(session, batch.id, BatchStatus.TAKING)
+                stored.done = len(found)
+                await self._progress(session, stored, account, by)
 
     async def _give_back(self, work: Work, account: Account, by: Access) -> None:
         batch = work.batch

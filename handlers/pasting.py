@@ -10,7 +10,7 @@ from telegram import Update
 from conversations.draft import Draft
 from conversations.member import MEMBER
 from gateway.outgoing import delete
-from handlers import batches as cards
+from handlers import batch_card as cards
 from handlers import photos
 from handlers.context import Context
 from handlers.member import naming_organisations

@@ -13,7 +13,7 @@ from conversations import events
 from conversations.draft import Draft
 from conversations.member import MEMBER
 from gateway.outgoing import Rows, delete
-from handlers import batches as cards
+from handlers import batch_card as cards
 from handlers import drafts
 from handlers.context import Context
 from handlers.dialogue import begin

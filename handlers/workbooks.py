@@ -9,7 +9,7 @@ from pathlib import PurePath
 from telegram import Document, Update
 
 from gateway.outgoing import Button, document
-from handlers import batches as cards
+from handlers import batch_card as cards
 from handlers import dialogue
 from handlers.context import Context
 from handlers.files import KeptFile, Unreadable

@@ -43,17 +43,20 @@ class RowOutcome(StrEnum):
 
     GOOD may be taken as it is. DOUBTFUL can be read, but somebody has to look. MISSING lacks what nobody can
     be named without. DUPLICATE is a person who has an open entry, or who stands in an earlier row. REFUSED
-    cannot be right, or a rule speaks against it. UNCHANGED was taken before, word for word. TAKEN has an
-    entry. DROPPED was left out by the person. UNDONE had one, which was taken back with the batch.
+    cannot be right, or a rule speaks against it. UNCHANGED was taken before, word for word. COMPLETES may
+    fill in what an own entry still lacks. TAKEN has an entry. FILLED has filled one in. DROPPED was left out
+    by the person. UNDONE was taken, or has filled in, and that was taken back with the batch.
     """
 
     GOOD = "good"
+    COMPLETES = "completes"
     DOUBTFUL = "doubtful"
     MISSING = "missing"
     DUPLICATE = "duplicate"
     REFUSED = "refused"
     UNCHANGED = "unchanged"
     TAKEN = "taken"
+    FILLED = "filled"
     DROPPED = "dropped"
     UNDONE = "undone"
 

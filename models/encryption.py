@@ -17,7 +17,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from sqlalchemy import Dialect, LargeBinary, MetaData, Table
+from sqlalchemy import Dialect, LargeBinary
 from sqlalchemy.types import TypeDecorator
 
 NONCE_BYTES = 12
@@ -133,23 +133,6 @@ class EncryptedBytes(TypeDecorator[bytes]):
     def from_bytes(self, stored: bytes) -> Any:
         """How bytes become the value."""
         return stored
-
-
-def sealed_table(table: Table) -> Table:
-    """The same table for values that `seal` has encrypted already, so that no loop waits for it."""
-    copy = table.to_metadata(MetaData())
-    for column in copy.columns:
-        if isinstance(column.type, EncryptedBytes):
-            column.type = LargeBinary()
-    return copy
-
-
-def seal(table: Table, column: str, value: Any) -> bytes | None:
-    """A value encrypted as that column of the table would do it; None stays None."""
-    kind = table.columns[column].type
-    if not isinstance(kind, EncryptedBytes):
-        raise TypeError(f"{table.name}.{column} is not encrypted")
-    return None if value is None else key_ring().encrypt(kind.to_bytes(value), kind.context.encode())
 
 
 class EncryptedText(EncryptedBytes):

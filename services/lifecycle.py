@@ -5,12 +5,12 @@ Who takes a step is an `Access`, or None for the clock (a time that is over).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import BigInteger, String, Table, insert, literal, select, update
+from sqlalchemy import BigInteger, ColumnElement, String, Table, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
@@ -139,8 +139,7 @@ async def write_steps(
     """
     _checked(before, verdict, by)
     connection = await session.connection()
-    for start in range(0, len(enrolment_ids), _AT_ONCE):
-        these = _ENTRIES.c.id.in_(enrolment_ids[start : start + _AT_ONCE])
+    for these in _pieces(enrolment_ids):
         # The database makes these rows itself, from those of the entries: its one writer is free sooner.
         steps = {
             "enrolment_id": _ENTRIES.c.id,
@@ -194,14 +193,22 @@ async def move_many(
     elif step.decides:
         values |= {"decided_by": _account(by), "decided_at": now}
     connection = await session.connection()
-    for start in range(0, len(enrolment_ids), _AT_ONCE):
-        these = _ENTRIES.c.id.in_(enrolment_ids[start : start + _AT_ONCE])
-        moved = await connection.execute(
-            update(_ENTRIES).where(these, _ENTRIES.c.status == before).values(values)
-        )
-        if moved.rowcount != len(enrolment_ids[start : start + _AT_ONCE]):
-            raise ValueError(f"not all of these entries stand at {before}")
+    moved = 0
+    for these in _pieces(enrolment_ids):
+        step_of_all = update(_ENTRIES).where(these, _ENTRIES.c.status == before).values(values)
+        moved += (await connection.execute(step_of_all)).rowcount
+    if moved != len(enrolment_ids):
+        raise ValueError(f"not all of these entries stand at {before}")
     await write_steps(session, enrolment_ids, before, verdict, by, now)
+
+
+def _pieces(ids: Sequence[int]) -> Iterator[ColumnElement[bool]]:
+    """Conditions that together mean these entries: one range, where no other entry lies between them."""
+    if ids and ids[-1] - ids[0] == len(ids) - 1 and list(ids) == list(range(ids[0], ids[-1] + 1)):
+        yield _ENTRIES.c.id.between(ids[0], ids[-1])
+        return
+    for start in range(0, len(ids), _AT_ONCE):
+        yield _ENTRIES.c.id.in_(ids[start : start + _AT_ONCE])
 
 
 def restore(

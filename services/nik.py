@@ -22,6 +22,7 @@ from services.masks import mask_nik
 _LABEL = re.compile(r"^(no(mor)?[.\s]*)?(nik|ktp|identitas)(?![a-z])\W*", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[\s.,'’`_/-]")
 _ROUNDED = re.compile(r"[0-9]+([.,][0-9]+)?[eE]\+?[0-9]+|[0-9]{16}[.,]0+")
+_PLAIN = re.compile(r"[0-9]{16}")
 _SEQUENCES = ("01234567890123456789" * 2, "98765432109876543210" * 2)
 # Shown in our own messages, and copied from there: kecamatan 00 was never issued to anybody.
 EXAMPLES = ("1609001708800001", "1609005708800001")
@@ -78,6 +79,8 @@ def read_nik(typed: str | float, today: date, stated: date | None = None) -> Nik
 
 
 def _digits(typed: str | float) -> str:
+    if isinstance(typed, str) and _PLAIN.fullmatch(typed):
+        return typed
     text = ascii_digits(cell_text(typed))
     text = _LABEL.sub("", text)
     # A spreadsheet keeps 15 digits of a number: the sixteenth is gone, so nothing may be guessed from it.

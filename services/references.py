@@ -7,13 +7,15 @@ it, so a number that was copied wrongly by hand is noticed instead of finding so
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
 from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales import Text
-from models import Enrolment
+from models import Enrolment, Worker
 from regency import Regency
 from services.clean import ascii_digits
 from services.errors import Invalid
@@ -32,6 +34,22 @@ def reference(prefix: str, year: int, number: int) -> str:
     return f"{prefix}-{years}-{digits}-{_check_letter(years + digits)}"
 
 
+def references(prefix: str, year: int, numbers: Sequence[int]) -> list[str]:
+    """As `reference`, for thousands at once: the share of every three digits is added up beforehand."""
+    years = f"{year % 100:02d}"
+    ends = _weighted(0)
+    begins = _weighted(3)
+    both = sum(weight * int(digit) for weight, digit in zip(WEIGHTS[DIGITS:], reversed(years), strict=False))
+    most = 10**DIGITS
+    return [
+        f"{prefix}-{years}-{number:06d}-"
+        f"{LETTERS[(both + begins[number // 1000] + ends[number % 1000]) % len(LETTERS)]}"
+        if number < most
+        else reference(prefix, year, number)
+        for number in numbers
+    ]
+
+
 async def next_number(session: AsyncSession) -> int:
     """The number, and the id, of the next enrolment. Numbers of transactions that fail are left out.
 
@@ -47,23 +65,26 @@ async def next_number(session: AsyncSession) -> int:
     return int(number)
 
 
-async def next_numbers(session: AsyncSession, count: int) -> list[int]:
-    """As `next_number`, for many at once."""
+async def next_numbers(session: AsyncSession, count: int, of: type[Enrolment | Worker]) -> list[int]:
+    """As `next_number`, for many at once, growing; the number of a person is no more than an id."""
     if session.get_bind().dialect.name == "postgresql":
         found = await session.scalars(
-            text(
-                "SELECT nextval(pg_get_serial_sequence('enrolments', 'id')) FROM generate_series(1, :count)"
-            ),
-            {"count": count},
+            text("SELECT nextval(pg_get_serial_sequence(:name, 'id')) FROM generate_series(1, :count)"),
+            {"name": of.__tablename__, "count": count},
         )
-        return [int(number) for number in found]
-    first = await next_number(session)
-    return list(range(first, first + count))
+        return sorted(int(number) for number in found)
+    last = await session.scalar(select(func.coalesce(func.max(of.id), 0))) or 0
+    return list(range(last + 1, last + 1 + count))
 
 
 def new_reference(regency: Regency, number: int, now: datetime) -> str:
     """The reference for a number taken with `next_number`; the year is that of the regency's calendar."""
     return reference(regency.reference_prefix, now.astimezone(regency.zone).year, number)
+
+
+def new_references(regency: Regency, numbers: Sequence[int], now: datetime) -> list[str]:
+    """As `new_reference`, for many at once."""
+    return references(regency.reference_prefix, now.astimezone(regency.zone).year, numbers)
 
 
 def looks_like_reference(typed: str) -> bool:
@@ -91,6 +112,12 @@ def _parts(typed: str) -> tuple[str, str, str, str] | None:
     if match is None:
         return None
     return match[1] or "", match[2], match[3], match[4]
+
+
+@cache
+def _weighted(first: int) -> list[int]:
+    """What each number of three digits adds to the sum, when its last digit is the one numbered `first`."""
+    return [sum(WEIGHTS[first + at] * (number // 10**at % 10) for at in range(3)) for number in range(1_000)]
 
 
 def _check_letter(digits: str) -> str:

@@ -6,17 +6,20 @@ batch-title-photos = <b>Photos of KTPs for { $organisation }: { $total } people 
 batch-line = { $sign } { $place }. { $name }
 batch-line-why = { $sign } { $place }. <b>{ $name }</b>: { $why }
 batch-count-good = { $sign } Ready: <b>{ $count }</b>
+batch-count-completes = { $sign } Completing people named before: <b>{ $count }</b>
 batch-count-doubtful = { $sign } To be looked at: <b>{ $count }</b>
 batch-count-missing = { $sign } NIK or name missing: <b>{ $count }</b>
 batch-count-duplicate = { $sign } Named already, or written twice: <b>{ $count }</b>
 batch-count-refused = { $sign } Cannot be taken yet: <b>{ $count }</b>
 batch-count-unchanged = { $sign } Taken before, unchanged: <b>{ $count }</b>
 batch-count-taken = { $sign } Registered: <b>{ $count }</b>
+batch-count-filled = { $sign } Completed: <b>{ $count }</b>
 batch-count-dropped = { $sign } Left out: <b>{ $count }</b>
 batch-count-undone = { $sign } Taken back: <b>{ $count }</b>
 batch-incomplete = 🔵 { $count } people will still be <b>incomplete</b> (mother's name, for example). Their place is safe; fill it in at /anggota whenever you like, before staff can decide.
 batch-next = <b>Next:</b> { $office } checks the complete ones within { $days } working days. Registered does not yet mean protected; that is so once BPJS has recorded it.
 batch-take = ✅ Register { $count } { $category }
+batch-complete = ✅ Complete { $count } people
 batch-consent = By tapping Register you state that <b>they know and agree</b> that their data are given to BPJS Ketenagakerjaan, and that the data are right.
 batch-take-anyway = Yes, register the { $count } good ones
 batch-suspicious =
@@ -33,11 +36,15 @@ batch-undo = ↩️ Take everything back
 batch-undo-ask =
     Take back <b>{ $count } people</b> of this list? They will not be proposed to BPJS unless they are registered again.
     This works only while staff have not decided on any of them.
+batch-undo-ask-filled = <b>{ $count } people</b> whom this list completed become incomplete again. What was changed since then stays.
 batch-undo-yes = Yes, take { $count } people back
+batch-undo-yes-all = Yes, put everything back
 batch-undone = { $count } entries taken back.
+batch-undone-filled = { $count } entries taken back, { $filled } incomplete again.
 batch-undo-decided = Staff have decided on { $count } people of this list, so it cannot be taken back as a whole. Withdraw them one by one at /anggota.
 batch-nothing-to-undo = Nothing of this list can be taken back.
 batch-taken-toast = { $count } people registered.
+batch-taken-filled-toast = { $count } people registered, { $filled } completed.
 batch-settled = This list is dealt with already. Nothing has changed.
 batch-gone = That list is not among yours. Please send it again.
 batch-changed = Somebody of this list was registered by another organisation just now. Please tap once more.
@@ -51,6 +58,7 @@ batch-row-taken =
     Reference: <code>{ $reference }</code>
 batch-nameless = no name
 batch-finding = { $what }
+batch-fills = Fills in: { $what }.
 
 # About one answer
 batch-missing = { $field } is missing.
@@ -125,7 +133,9 @@ people-too-heavy = This file is too heavy to open. Copy its contents into a new 
 people-stumbled = Sorry, that file could not be processed, and nobody was registered. Please try again, or ask staff at /bantuan.
 people-back = 📄 Your file, with a note beside each row. Mend what is red or yellow and send it again: only changed rows are read.
 people-note-good = Ready.
+people-note-completes = Will complete an entry made before. Reference: { $reference }.
 people-note-taken = Registered. Reference: { $reference }.
+people-note-filled = Completed. Reference: { $reference }.
 people-note-unchanged = Taken before, unchanged. Reference: { $reference }.
 people-note-doubtful = To be looked at.
 people-note-missing = Lacks what is needed.

@@ -43,3 +43,5 @@ missing-sex = sex
 missing-mother-name = mother's name
 missing-address = address
 missing-desa = desa or kelurahan
+missing-phone = phone number
+missing-serving-since = in service since

@@ -6,17 +6,20 @@ batch-title-photos = <b>Foto KTP untuk { $organisation }: { $total } orang terba
 batch-line = { $sign } { $place }. { $name }
 batch-line-why = { $sign } { $place }. <b>{ $name }</b>: { $why }
 batch-count-good = { $sign } Siap didaftarkan: <b>{ $count }</b>
+batch-count-completes = { $sign } Melengkapi yang sudah didaftarkan: <b>{ $count }</b>
 batch-count-doubtful = { $sign } Perlu dilihat: <b>{ $count }</b>
 batch-count-missing = { $sign } NIK atau namanya belum ada: <b>{ $count }</b>
 batch-count-duplicate = { $sign } Sudah ada atau tertulis dua kali: <b>{ $count }</b>
 batch-count-refused = { $sign } Belum bisa diterima: <b>{ $count }</b>
 batch-count-unchanged = { $sign } Sudah masuk sebelumnya, tidak berubah: <b>{ $count }</b>
 batch-count-taken = { $sign } Sudah didaftarkan: <b>{ $count }</b>
+batch-count-filled = { $sign } Sudah dilengkapi: <b>{ $count }</b>
 batch-count-dropped = { $sign } Dilewati: <b>{ $count }</b>
 batch-count-undone = { $sign } Dibatalkan: <b>{ $count }</b>
 batch-incomplete = 🔵 { $count } orang nanti masih <b>belum lengkap</b> (misalnya nama ibu kandung). Tempatnya sudah aman; lengkapi kapan saja lewat /anggota, sebelum petugas bisa memutuskan.
 batch-next = <b>Berikutnya:</b> { $office } memeriksa yang sudah lengkap dalam paling lama { $days } hari kerja. Terdaftar belum berarti terlindungi; itu baru setelah BPJS mencatatnya.
 batch-take = ✅ Daftarkan { $count } { $category }
+batch-complete = ✅ Lengkapi { $count } orang
 batch-consent = Dengan mengetuk Daftarkan, Bapak/Ibu menyatakan bahwa <b>mereka sudah tahu dan setuju</b> datanya didaftarkan ke BPJS Ketenagakerjaan, dan data ini benar.
 batch-take-anyway = Ya, daftarkan { $count } yang baik
 batch-suspicious =
@@ -33,11 +36,15 @@ batch-undo = ↩️ Batalkan semuanya
 batch-undo-ask =
     Tarik kembali <b>{ $count } orang</b> dari daftar ini? Mereka tidak akan diusulkan ke BPJS, kecuali didaftarkan lagi.
     Ini hanya bisa selama petugas belum memutuskan satu pun.
+batch-undo-ask-filled = <b>{ $count } orang</b> yang tadi dilengkapi dari daftar ini kembali menjadi belum lengkap. Yang sudah diubah lagi sesudahnya tetap seperti itu.
 batch-undo-yes = Ya, tarik { $count } orang
+batch-undo-yes-all = Ya, kembalikan semuanya
 batch-undone = { $count } pengajuan ditarik kembali.
+batch-undone-filled = { $count } pengajuan ditarik kembali, { $filled } kembali belum lengkap.
 batch-undo-decided = Petugas sudah memutuskan { $count } orang dari daftar ini, jadi tidak bisa ditarik sekaligus. Tarik satu per satu lewat /anggota.
 batch-nothing-to-undo = Dari daftar ini tidak ada yang bisa ditarik.
 batch-taken-toast = { $count } orang sudah didaftarkan.
+batch-taken-filled-toast = { $count } orang didaftarkan, { $filled } dilengkapi.
 batch-settled = Daftar ini sudah selesai diproses. Tidak ada yang berubah.
 batch-gone = Daftar itu tidak ditemukan di akun Anda. Mohon kirim lagi daftarnya.
 batch-changed = Ada orang di daftar ini yang baru saja didaftarkan lembaga lain. Mohon ketuk sekali lagi.
@@ -51,6 +58,7 @@ batch-row-taken =
     Nomor pengajuan: <code>{ $reference }</code>
 batch-nameless = tanpa nama
 batch-finding = { $what }
+batch-fills = Melengkapi { $what }.
 
 # Tentang satu isian
 batch-missing = { $field } belum ada.
@@ -125,7 +133,9 @@ people-too-heavy = Berkas ini terlalu berat untuk dibuka. Salin isinya ke berkas
 people-stumbled = Maaf, berkas tadi belum berhasil diproses dan tidak ada yang didaftarkan. Mohon dicoba lagi, atau hubungi petugas lewat /bantuan.
 people-back = 📄 Berkas Bapak/Ibu, dengan keterangan di setiap baris. Perbaiki yang merah dan kuning, lalu kirim lagi: hanya baris yang berubah yang dibaca.
 people-note-good = Siap didaftarkan.
+people-note-completes = Akan melengkapi yang sudah didaftarkan. Nomor pengajuan: { $reference }.
 people-note-taken = Sudah didaftarkan. Nomor pengajuan: { $reference }.
+people-note-filled = Sudah dilengkapi. Nomor pengajuan: { $reference }.
 people-note-unchanged = Sudah masuk sebelumnya, tidak berubah. Nomor pengajuan: { $reference }.
 people-note-doubtful = Perlu dilihat.
 people-note-missing = Belum lengkap untuk didaftarkan.

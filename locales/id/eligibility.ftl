@@ -43,3 +43,5 @@ missing-sex = jenis kelamin
 missing-mother-name = nama ibu kandung
 missing-address = alamat
 missing-desa = desa atau kelurahan
+missing-phone = nomor HP
+missing-serving-since = mulai bertugas

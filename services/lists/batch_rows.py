@@ -5,37 +5,46 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any, cast
 
-from sqlalchemy import Table, func, insert, select
+from sqlalchemy import Dialect, Table, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales import Text
 from models import Batch, BatchRow, Enrolment, EnrolmentStatus, RowOutcome
-from models.encryption import blind_index, blind_indexes
+from models.encryption import blind_indexes
+from models.many import ForMany, run_many
 from regency import Regency
 from services.files.packed_texts import packed_text, unpacked_text
 from services.lists.candidates import Doubt, Judged, Remark, with_findings
+from services.lists.filling import Gap, filled_by, remarks_of
 from services.lists.known_people import Known
 from services.roles import Access
 
 CHUNK = 400
 # What somebody may still look at, mend and take.
 TO_LOOK_AT = (RowOutcome.DOUBTFUL, RowOutcome.MISSING, RowOutcome.REFUSED)
+# What one tap does, and what it has done.
+TO_TAKE = (RowOutcome.GOOD, RowOutcome.COMPLETES)
+DONE = (RowOutcome.TAKEN, RowOutcome.FILLED)
 # A batch in which more than half of the rows come to this asks before anything is taken.
 SUSPICIOUS = (RowOutcome.DUPLICATE, RowOutcome.REFUSED, RowOutcome.MISSING)
 SUSPICIOUS_FROM = 4
 TAKEN_OWN = Remark("nik", Doubt.REFUSED, Text("batch-taken-own"))
 TAKEN_OTHER = Remark("nik", Doubt.REFUSED, Text("batch-taken-other"))
 _ROWS = cast(Table, BatchRow.__table__)
+_COLUMNS = (
+    *(BatchRow.id, BatchRow.place, BatchRow.sheet, BatchRow.outcome),
+    *(BatchRow.answers, BatchRow.remarks, BatchRow.enrolment_id),
+)
 
 
 @dataclass(frozen=True)
 class BatchCounts:
-    """How many rows came to what. `incomplete` of the good ones would be "belum lengkap"."""
+    """How many rows came to what."""
 
     of: Mapping[RowOutcome, int]
-    incomplete: int = 0
 
     @property
     def total(self) -> int:
@@ -44,6 +53,11 @@ class BatchCounts:
 
     def __getitem__(self, outcome: RowOutcome) -> int:
         return self.of.get(outcome, 0)
+
+    @property
+    def to_take(self) -> int:
+        """Rows that one tap takes or fills in with."""
+        return sum(self[outcome] for outcome in TO_TAKE)
 
     @property
     def to_look_at(self) -> int:
@@ -96,7 +110,7 @@ class Surroundings:
     """What the outcome of a row depends on beside its own words.
 
     `met` holds NIK and place of the batch's rows so far and grows with each that is settled; `known` are
-    people on file, `before` rows taken earlier, by index.
+    people on file, `before` rows taken earlier, by index, `gaps` own entries that are "belum lengkap".
     """
 
     by: Access
@@ -105,6 +119,7 @@ class Surroundings:
     today: date
     known: Mapping[str, Known] = field(default_factory=dict)
     before: Mapping[bytes, int] = field(default_factory=dict)
+    gaps: Mapping[int, Gap] = field(default_factory=dict)
     met: dict[str, int] = field(default_factory=dict)
 
 
@@ -130,12 +145,17 @@ def settle(judged: Judged, around: Surroundings) -> Settled:
     person = around.known.get(nik)
     if person is None:
         return Settled(judged, judged.outcome)
-    if person.enrolment_id is not None:
-        own = person.organisation_id in around.by.organisation_ids
-        return Settled(_with(judged, TAKEN_OWN if own else TAKEN_OTHER), RowOutcome.DUPLICATE)
     if person.memberships:
         judged = with_findings(judged, around.regency, around.today, person.memberships)
-    return Settled(judged, judged.outcome)
+    if person.enrolment_id is None:
+        return Settled(judged, judged.outcome)
+    gap = around.gaps.get(person.enrolment_id)
+    if gap is not None and judged.outcome is RowOutcome.GOOD:
+        given = filled_by(judged.answers, gap, around.regency)
+        if given:
+            return Settled(_with(judged, *remarks_of(given)), RowOutcome.COMPLETES, person.enrolment_id)
+    own = person.organisation_id in around.by.organisation_ids
+    return Settled(_with(judged, TAKEN_OWN if own else TAKEN_OTHER), RowOutcome.DUPLICATE)
 
 
 def row_indexes(organisation_id: int, words: str) -> tuple[bytes, ...]:
@@ -146,7 +166,9 @@ def row_indexes(organisation_id: int, words: str) -> tuple[bytes, ...]:
 async def taken_before(
     session: AsyncSession, organisation_id: int, judged: Iterable[Judged]
 ) -> Mapping[bytes, int]:
-    """Rows that were taken word for word before and whose entry is not withdrawn: their index and entry."""
+    """Rows that were taken, or filled in with, word for word before and whose entry is not withdrawn: their
+    index and entry.
+    """
     wanted = [index for one in judged for index in row_indexes(organisation_id, one.words)]
     found: dict[bytes, int] = {}
     for start in range(0, len(wanted), CHUNK):
@@ -155,7 +177,7 @@ async def taken_before(
             .join(Enrolment, Enrolment.id == BatchRow.enrolment_id)
             .where(
                 BatchRow.row_index.in_(wanted[start : start + CHUNK]),
-                BatchRow.outcome == RowOutcome.TAKEN,
+                BatchRow.outcome.in_(DONE),
                 Enrolment.status != EnrolmentStatus.WITHDRAWN,
             )
         )
@@ -163,10 +185,14 @@ async def taken_before(
     return found
 
 
-def row_values(batch: Batch, settled: Settled) -> dict[str, Any]:
-    """A row for `insert_rows`."""
+def row_values(batch: Batch, settled: Iterable[Settled], dialect: Dialect) -> list[tuple[Any, ...]]:
+    """Rows for `insert_rows`, encrypted, so that no transaction waits for that."""
+    statement = _insert(dialect)
+    return [statement.row(_values(batch, one)) for one in settled]
+
+
+def _values(batch: Batch, settled: Settled) -> dict[str, Any]:
     judged = settled.judged
-    words = f"{batch.organisation_id} {judged.words}" if judged.words else None
     return {
         "batch_id": batch.id,
         "sheet": judged.sheet,
@@ -174,16 +200,19 @@ def row_values(batch: Batch, settled: Settled) -> dict[str, Any]:
         "answers": judged.answers,
         "remarks": [[one.field, one.doubt.value, packed_text(one.text)] for one in judged.remarks],
         "outcome": settled.outcome,
-        "row_index": blind_index(words, "row") if words else None,
+        "row_index": next(iter(row_indexes(batch.organisation_id, judged.words)), None),
         "enrolment_id": settled.enrolment_id,
     }
 
 
-async def insert_rows(session: AsyncSession, values: Sequence[dict[str, Any]]) -> None:
+@lru_cache(maxsize=4)
+def _insert(dialect: Dialect) -> ForMany:
+    return ForMany(insert(_ROWS), dialect, without={"id"})
+
+
+async def insert_rows(session: AsyncSession, rows: Sequence[tuple[Any, ...]]) -> None:
     """Stores rows past the ORM."""
-    if values:
-        connection = await session.connection()
-        await connection.execute(insert(_ROWS), values)
+    await run_many(session, _insert(session.get_bind().dialect), rows)
 
 
 async def counts_of(session: AsyncSession, batch_id: int) -> BatchCounts:
@@ -202,22 +231,25 @@ async def rows_of(
     after: int = 0,
 ) -> list[Row]:
     """Rows of a batch in their order, behind the row with the id `after`."""
-    found = await session.scalars(
-        select(BatchRow)
+    # Past the ORM: there may be thousands, and they are changed past it too.
+    found = await session.execute(
+        select(*_COLUMNS)
         .where(BatchRow.batch_id == batch_id, BatchRow.outcome.in_(outcomes), BatchRow.id > after)
         .order_by(BatchRow.id)
         .limit(limit)
-        # Rows are changed past the ORM too, many at once.
-        .execution_options(populate_existing=True)
     )
-    return [opened(row) for row in found]
+    return [_opened(row) for row in found]
 
 
 def opened(row: BatchRow) -> Row:
     """A stored row, for reading."""
+    return _opened(row)
+
+
+def _opened(row: Any) -> Row:
     remarks = tuple(Remark(field, Doubt(doubt), unpacked_text(text)) for field, doubt, text in row.remarks)
     return Row(row.id, row.place, row.sheet, row.outcome, row.answers, remarks, row.enrolment_id)
 
 
-def _with(judged: Judged, remark: Remark) -> Judged:
-    return replace(judged, remarks=(remark, *judged.remarks))
+def _with(judged: Judged, *remarks: Remark) -> Judged:
+    return replace(judged, remarks=(*remarks, *judged.remarks))

@@ -1,18 +1,17 @@
-"""Many people at once: opened from what was read, shown, and the good ones taken in one transaction.
+"""Many people at once: a batch opened from what was read, looked at, left out of, and forgotten.
 
-Law: rows read = good + doubtful + missing + duplicate + refused + unchanged + taken + dropped (+ undone),
-always. Every row that is not taken at once can be opened as a form at its first doubtful question.
+Law: every row has exactly one outcome, so the rows read are always the sum of all outcomes. Every row
+that is not taken at once can be opened as a form at its first doubtful question.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import cast
 
 from sqlalchemy import Table, select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales import Text
@@ -21,50 +20,33 @@ from models import (
     BatchRow,
     BatchSource,
     BatchStatus,
-    Enrolment,
     Organisation,
     RowOutcome,
-    Worker,
 )
 from regency import Regency
 from services import guesses
-from services.alike import duplicates
 from services.audit import record
 from services.errors import Invalid, NotAllowed
-from services.files.packed_texts import packed_text
-from services.findings import codes, findings_with
 from services.lists.batch_rows import (
     TAKEN_OTHER,
     TO_LOOK_AT,
-    Row,
     Settled,
     Surroundings,
-    counts_of,
     insert_rows,
     row_values,
     rows_of,
     settle,
     taken_before,
 )
-from services.lists.candidates import Candidate, Defaults, Doubt, Judged, judge, member_data
-from services.lists.known_people import Known, known_people
-from services.lists.taking import Person, Ready, ready, store
+from services.lists.candidates import Candidate, Defaults, Judged, judge
+from services.lists.filling import gaps_of
+from services.lists.known_people import known_people
 from services.organisations import own_organisation
 from services.roles import Access
 
 SUBJECT = "batch"
 _NOT_TAKEN = (BatchStatus.CHOOSING, BatchStatus.READING, BatchStatus.OPEN)
 _ROWS = cast(Table, BatchRow.__table__)
-
-
-@dataclass(frozen=True, repr=False)
-class Taken:
-    """What was taken. `gone` rows turned out to be somebody's already between the preview and the press."""
-
-    batch: Batch
-    enrolment_ids: tuple[int, ...]
-    gone: int = 0
-    already: bool = False
 
 
 def defaults_of(organisation: Organisation, regency: Regency) -> Defaults:
@@ -140,22 +122,24 @@ async def _add(
     regency: Regency,
     now: datetime,
 ) -> None:
-    around = Surroundings(
-        by,
-        batch.organisation_id,
-        regency,
-        now.astimezone(regency.zone).date(),
-        await known_people(session, [one.answers["nik"] for one in judged if "nik" in one.answers]),
-        await taken_before(session, batch.organisation_id, judged),
-        {
-            row.answers["nik"]: row.place
-            for row in await rows_of(session, batch.id)
-            if "nik" in row.answers and row.outcome is not RowOutcome.DROPPED
-        },
-    )
+    met = {
+        row.answers["nik"]: row.place
+        for row in await rows_of(session, batch.id)
+        if "nik" in row.answers and row.outcome is not RowOutcome.DROPPED
+    }
+    facts = Surroundings(by, batch.organisation_id, regency, now.astimezone(regency.zone).date(), met=met)
+    around = await surroundings(session, judged, facts)
     settled = [settle(one, around) for one in judged]
     note_guesses(session, by, settled, now)
-    await insert_rows(session, [row_values(batch, one) for one in settled])
+    await insert_rows(session, row_values(batch, settled, session.get_bind().dialect))
+
+
+async def surroundings(session: AsyncSession, judged: Sequence[Judged], facts: Surroundings) -> Surroundings:
+    """The same with what is known of these people; whom the rows before have met stays joined."""
+    known = await known_people(session, [one.answers["nik"] for one in judged if "nik" in one.answers])
+    before = await taken_before(session, facts.organisation_id, judged)
+    gaps = await gaps_of(session, known, facts.organisation_id)
+    return replace(facts, known=known, before=before, gaps=gaps)
 
 
 def note_guesses(session: AsyncSession, by: Access, settled: Iterable[Settled], now: datetime) -> None:
@@ -184,85 +168,6 @@ async def own_row(session: AsyncSession, by: Access, row_id: int) -> tuple[Batch
     return await own_batch(session, by, row.batch_id), row
 
 
-async def take_good(
-    session: AsyncSession,
-    by: Access,
-    batch_id: int,
-    category: str | None,
-    regency: Regency,
-    now: datetime,
-) -> Taken:
-    """Takes all good rows of a small batch; `category` is for rows that name none. Works once.
-
-    The press says that everybody in it knows of it and agrees. Raises `Invalid` or `NotAllowed`.
-    """
-    batch = await own_batch(session, by, batch_id, lock=True)
-    if batch.status is not BatchStatus.OPEN:
-        return Taken(batch, (), already=True)
-    rows = await rows_of(session, batch_id, (RowOutcome.GOOD,))
-    people, gone = await ready_rows(session, by, batch, rows, category, regency, now)
-    try:
-        async with session.begin_nested():
-            ids = await store(session, people, by, regency, now)
-            workers = select(Worker).join(Enrolment, Enrolment.worker_id == Worker.id)
-            named = await session.scalars(
-                workers.where(Enrolment.id.in_(ids)).execution_options(populate_existing=True)
-            )
-            await duplicates.refresh(session, list(named), now)
-    except IntegrityError as error:
-        raise Invalid(Text("batch-changed")) from error
-    await mark_gone(session, gone)
-    finish(session, batch, len(ids), by, category, now)
-    return Taken(batch, tuple(ids), len(gone))
-
-
-def finish(
-    session: AsyncSession, batch: Batch, count: int, by: Access, category: str | None, now: datetime
-) -> None:
-    """Says of a batch that its good rows were taken."""
-    batch.status, batch.taken_at, batch.category = BatchStatus.TAKEN, now, category
-    record(session, now, by.account_id, "batch.take", SUBJECT, batch.id, after=f"entries={count}")
-
-
-async def ready_rows(
-    session: AsyncSession,
-    by: Access,
-    batch: Batch,
-    rows: Sequence[Row],
-    category: str | None,
-    regency: Regency,
-    now: datetime,
-) -> tuple[list[Ready], list[int]]:
-    """Good rows made ready to be stored, and the ids of those that somebody else has named meanwhile."""
-    organisation = await own_organisation(session, by, batch.organisation_id)
-    allowed = defaults_of(organisation, regency).categories
-    if category not in allowed:
-        if any("category" not in row.answers for row in rows):
-            raise Invalid(Text("batch-category-needed"))
-        category = allowed[0]
-    known = await known_people(session, [row.answers["nik"] for row in rows])
-    free = [row for row in rows if not _is_taken(known.get(row.answers["nik"]))]
-    today = now.astimezone(regency.zone).date()
-    people = [_person(row, known, category, regency, today) for row in free]
-    gone = [row.id for row in rows if _is_taken(known.get(row.answers["nik"]))]
-    return ready(people, known, by, organisation.id, now), gone
-
-
-def _person(row: Row, known: Mapping[str, Known], category: str, regency: Regency, today: date) -> Person:
-    data = member_data(row.answers, category)
-    person = known.get(data.nik)
-    findings = findings_with(data, person.memberships if person else (), regency, today)
-    return Person(row.id, data, codes(findings))
-
-
-async def mark_gone(session: AsyncSession, row_ids: Collection[int]) -> None:
-    """Rows whose person somebody named between the preview and the press."""
-    for row_id in row_ids:
-        row = await session.get_one(BatchRow, row_id)
-        row.outcome = RowOutcome.DUPLICATE
-        row.remarks = [*row.remarks, ["nik", Doubt.REFUSED.value, packed_text(TAKEN_OTHER.text)]]
-
-
 async def drop_row(session: AsyncSession, by: Access, row_id: int) -> tuple[Batch, BatchRow]:
     """Leaves a row out at the person's wish. Raises `NotAllowed` or `Invalid`."""
     batch, row = await own_row(session, by, row_id)
@@ -270,31 +175,6 @@ async def drop_row(session: AsyncSession, by: Access, row_id: int) -> tuple[Batc
         raise Invalid(Text("batch-row-settled"))
     row.outcome = RowOutcome.DROPPED
     return batch, row
-
-
-async def begin_taking(
-    session: AsyncSession, by: Access, batch_id: int, category: str, regency: Regency
-) -> Batch:
-    """The person has said yes to a workbook. Raises `Invalid` for one that is settled, or `NotAllowed`."""
-    batch = await own_batch(session, by, batch_id, lock=True)
-    organisation = await own_organisation(session, by, batch.organisation_id)
-    if batch.status is not BatchStatus.OPEN:
-        raise Invalid(Text("batch-settled"))
-    if category not in defaults_of(organisation, regency).categories:
-        raise Invalid(Text("batch-category-needed"))
-    counts = await counts_of(session, batch_id)
-    batch.status, batch.category = BatchStatus.TAKING, category
-    batch.total, batch.done = counts[RowOutcome.GOOD], 0
-    return batch
-
-
-async def stop_taking(session: AsyncSession, by: Access, batch_id: int) -> Batch:
-    """Not after all. Raises `Invalid` when everybody is taken already, or `NotAllowed`."""
-    batch = await own_batch(session, by, batch_id, lock=True)
-    if batch.status is not BatchStatus.TAKING:
-        raise Invalid(Text("batch-settled"))
-    batch.status = BatchStatus.OPEN
-    return batch
 
 
 async def discard(session: AsyncSession, by: Access, batch_id: int, now: datetime) -> Batch:
@@ -335,7 +215,3 @@ async def forget_old(session: AsyncSession, before: datetime) -> int:
 async def _forget(session: AsyncSession, batch: Batch) -> None:
     batch.status, batch.file, batch.notes = BatchStatus.DISCARDED, None, None
     await session.execute(_ROWS.delete().where(_ROWS.c.batch_id == batch.id))
-
-
-def _is_taken(known: Known | None) -> bool:
-    return known is not None and known.enrolment_id is not None

@@ -21,7 +21,7 @@ from services.dates import read_birth_date
 from services.eligibility import LATER, Membership, Severity, may_wait
 from services.errors import Invalid
 from services.findings import findings_with
-from services.lists.stated_area import find_area
+from services.lists.stated_area import find_area, village_address
 from services.lists.values import READERS, Value, find_category, is_empty
 from services.nik import read_nik
 from services.workers import MemberData
@@ -266,8 +266,7 @@ def _read_area(
             remarks.append(Remark(found.field, Doubt.DOUBTFUL, found.remark))
     if "address" not in stated and "desa" in answers:
         # A village address often is no more than the village; what the KTP has besides may be added.
-        area = regency.area(answers["desa"])
-        answers["address"] = f"Desa {area.name}, Kec. {regency.area(area.parent).name}"
+        answers["address"] = village_address(answers["desa"], regency)
 
 
 def _read_category(

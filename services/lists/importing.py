@@ -11,6 +11,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -21,28 +22,28 @@ from regency import Regency
 from services import guesses
 from services.audit import record
 from services.errors import Invalid
+from services.lists.accepting import ToStore, finish
 from services.lists.annotating import Note
 from services.lists.batch_rows import (
     Row,
-    Surroundings,
+    Settled,
     insert_rows,
-    row_values,
     rows_of,
-    settle,
-    taken_before,
 )
-from services.lists.batches import SUBJECT, finish, mark_gone, note_guesses
-from services.lists.candidates import Doubt, Judged, missing_later
-from services.lists.known_people import known_people
+from services.lists.batches import SUBJECT, note_guesses
+from services.lists.candidates import Doubt, missing_later
+from services.lists.filling import store_fills
 from services.lists.people_file import ReadSheet
-from services.lists.taking import Ready, store
+from services.lists.taking import store
 from services.roles import Access
 
-CHUNK = 100
+CHUNK = 200
 TRIES = 3
 _COLOURS = {
     RowOutcome.TAKEN: "C6EFCE",
     RowOutcome.GOOD: "C6EFCE",
+    RowOutcome.COMPLETES: "C6EFCE",
+    RowOutcome.FILLED: "C6EFCE",
     RowOutcome.UNCHANGED: "E7E6E6",
     RowOutcome.DOUBTFUL: "FFEB9C",
     RowOutcome.MISSING: "FFEB9C",
@@ -149,24 +150,19 @@ async def begin_rows(
     }
 
 
-async def surroundings(
-    session: AsyncSession, judged: Sequence[Judged], by: Access, organisation_id: int, facts: Surroundings
-) -> Surroundings:
-    """What is known of the people of a piece, joined to whom the pieces before have met."""
-    known = await known_people(session, [one.answers["nik"] for one in judged if "nik" in one.answers])
-    before = await taken_before(session, organisation_id, judged)
-    return Surroundings(by, organisation_id, facts.regency, facts.today, known, before, facts.met)
-
-
 async def add_rows(
-    session: AsyncSession, batch_id: int, judged: Sequence[Judged], around: Surroundings, now: datetime
+    session: AsyncSession,
+    batch_id: int,
+    settled: Sequence[Settled],
+    rows: Sequence[tuple[Any, ...]],
+    by: Access,
+    now: datetime,
 ) -> Batch:
-    """One piece of the rows, each with its outcome."""
+    """One piece of the rows, each with its outcome; `rows` as `row_values` made them."""
     batch = await locked(session, batch_id, BatchStatus.READING)
-    settled = [settle(one, around) for one in judged]
-    note_guesses(session, around.by, settled, now)
-    await insert_rows(session, [row_values(batch, one) for one in settled])
-    batch.done += len(judged)
+    note_guesses(session, by, settled, now)
+    await insert_rows(session, rows)
+    batch.done += len(rows)
     return batch
 
 
@@ -185,21 +181,18 @@ async def refuse(session: AsyncSession, batch_id: int) -> Batch:
 
 
 async def take(
-    session: AsyncSession,
-    batch_id: int,
-    people: Sequence[Ready],
-    gone: Sequence[int],
-    by: Access,
-    regency: Regency,
-    now: datetime,
+    session: AsyncSession, batch_id: int, found: ToStore, by: Access, regency: Regency, now: datetime
 ) -> Batch:
-    """The one transaction in which everybody of a workbook is named. Raises `Stopped` or `IntegrityError`."""
+    """The one transaction in which everybody of a workbook is named, and what was open is filled in.
+
+    Raises `Stopped`, and `IntegrityError` or `Overtaken` when somebody was quicker.
+    """
     batch = await locked(session, batch_id, BatchStatus.TAKING)
-    ids = await store(session, people, by, regency, now)
-    await mark_gone(session, gone)
-    finish(session, batch, len(ids), by, batch.category, now)
+    await store(session, found.people, by, regency, now)
+    await store_fills(session, found.fills)
+    await finish(session, batch, found, by, batch.category, now)
     batch.report_wanted = batch.file is not None
-    batch.done = len(ids)
+    batch.done = len(found)
     return batch
 
 

@@ -64,6 +64,14 @@ def find_area(kecamatan: str, desa: str, here: Here, regency: Regency) -> FoundA
     return FoundArea(parent, remark=Text("batch-desa", typed=desa[:60]))
 
 
+def village_address(desa: str | None, regency: Regency) -> str | None:
+    """What stands for the address of a row that names none."""
+    if not desa or not regency.has_area(desa):
+        return None
+    area = regency.area(desa)
+    return f"Desa {area.name}, Kec. {regency.area(area.parent).name}"
+
+
 def _desa(typed: str, kecamatan: str, regency: Regency) -> list[Area]:
     return best_matches(typed, regency.desa_of(kecamatan), limit=1)
 

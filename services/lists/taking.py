@@ -1,8 +1,9 @@
 """Many entries at once: made ready outside of any transaction, then stored in a short one.
 
-What costs time is encrypting and computing blind indexes; what must be short is the transaction, because
-SQLite has one writer and everybody else waits for it. So `ready` does the first, in a thread if need be, and
-`store` only hands finished rows to the database. Both together do what `enrolments.submit` does for one.
+What costs time is encrypting, blind indexes and the conversion of values; what must be short is the
+transaction, because SQLite has one writer and everybody else waits for it. So `ready` does the first, in a
+thread if need be, and `store` only hands finished rows to the database. Both together do what
+`enrolments.submit` does for one.
 """
 
 from __future__ import annotations
@@ -10,27 +11,29 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, cast
 
-from sqlalchemy import Table, bindparam, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+from sqlalchemy import Dialect, Table, bindparam, func, insert, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import BatchRow, Enrolment, EnrolmentStatus, RowOutcome, Worker
-from models.encryption import blind_index, seal, sealed_table
+from models.encryption import blind_index
+from models.many import ForMany, run_many
 from regency import Regency
 from services.lifecycle import Verdict, write_steps
 from services.lists.known_people import Known
 from services.names import fold_name
-from services.references import new_reference, next_numbers
+from services.references import new_references, next_numbers
 from services.roles import Access
 from services.workers import PERSONAL, MemberData
 
-CHUNK = 400
 _WORKERS = cast(Table, Worker.__table__)
 _ENROLMENTS = cast(Table, Enrolment.__table__)
 _ROWS = cast(Table, BatchRow.__table__)
-_SEALED_WORKERS, _SEALED_ENROLMENTS = sealed_table(_WORKERS), sealed_table(_ENROLMENTS)
-_SECRET = frozenset({"nik", "mother_name", "address", "phone"})
+# What only the transaction knows; these columns come first in their tables.
+_NUMBERED, _REFERENCED = ("id",), ("id", "reference", "worker_id")
+_TOLD = (*PERSONAL, "folded_name", "phone", "phone_index", "updated_at", "keys_version")
 
 
 @dataclass(frozen=True, repr=False)
@@ -44,20 +47,38 @@ class Person:
 
 @dataclass(frozen=True, repr=False)
 class Ready:
-    """A person as rows of tables, sealed; `worker_id` is of somebody on file already."""
+    """A person as rows for the driver; `worker_id` is of somebody on file already.
+
+    `worker` lacks its id where it is a new row, `entry` its id, its reference and whose it is.
+    """
 
     row_id: int
     worker_id: int | None
-    nik_index: bytes
-    worker: dict[str, Any]
-    enrolment: dict[str, Any]
+    worker: tuple[Any, ...]
+    entry: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class _Statements:
+    worker: ForMany
+    describe: ForMany
+    entry: ForMany
+    taken: ForMany
 
 
 def ready(
-    people: Sequence[Person], known: Mapping[str, Known], by: Access, organisation_id: int, now: datetime
+    people: Sequence[Person],
+    known: Mapping[str, Known],
+    by: Access,
+    organisation_id: int,
+    now: datetime,
+    dialect: Dialect,
 ) -> list[Ready]:
-    """The rows of people without an open entry. Pure but for the keys; about 60 microseconds a person."""
-    return [_ready(person, known.get(person.data.nik), by, organisation_id, now) for person in people]
+    """The rows of people without an open entry, for the database of that kind. Pure but for the keys."""
+    statements = _statements(dialect)
+    return [
+        _ready(person, known.get(person.data.nik), by, organisation_id, now, statements) for person in people
+    ]
 
 
 async def store(
@@ -69,65 +90,74 @@ async def store(
     """
     if not people:
         return []
-    connection = await session.connection()
+    statements = _statements(session.get_bind().dialect)
     fresh = [one for one in people if one.worker_id is None]
-    if fresh:
-        await _many(connection, insert(_SEALED_WORKERS), [one.worker for one in fresh])
-    met = [one for one in people if one.worker_id is not None]
-    if met:
-        await _many(connection, _describe(), [{"worker": one.worker_id, **_told(one)} for one in met])
-    ids = await _worker_ids(session, [one.nik_index for one in fresh])
-    numbers = await next_numbers(session, len(people))
+    ids = await next_numbers(session, len(fresh), Worker)
+    rows = [(number, *one.worker) for number, one in zip(ids, fresh, strict=True)]
+    await run_many(session, statements.worker, rows)
+    met = [one.worker for one in people if one.worker_id is not None]
+    await run_many(session, statements.describe, met)
+    numbers = await next_numbers(session, len(people), Enrolment)
+    new_ids = iter(ids)
     entries = [
-        {
-            **one.enrolment,
-            "id": number,
-            "reference": new_reference(regency, number, now),
-            "worker_id": one.worker_id or ids[one.nik_index],
-        }
-        for one, number in zip(people, numbers, strict=True)
+        (number, reference, next(new_ids) if one.worker_id is None else one.worker_id, *one.entry)
+        for one, number, reference in zip(people, numbers, new_references(regency, numbers, now), strict=True)
     ]
-    await _many(connection, insert(_SEALED_ENROLMENTS), entries)
+    await run_many(session, statements.entry, entries)
     await write_steps(session, numbers, None, Verdict(EnrolmentStatus.SUBMITTED), by, now)
-    await _many(
-        connection,
-        update(_ROWS)
-        .where(_ROWS.c.id == bindparam("row"))
-        .values(outcome=RowOutcome.TAKEN, enrolment_id=bindparam("entry")),
-        [{"row": one.row_id, "entry": number} for one, number in zip(people, numbers, strict=True)],
-    )
+    outcome = RowOutcome.TAKEN.value
+    taken = [(outcome, number, one.row_id) for one, number in zip(people, numbers, strict=True)]
+    await run_many(session, statements.taken, taken)
     return numbers
 
 
-async def _many(connection: AsyncConnection, statement: Any, rows: Sequence[dict[str, Any]]) -> None:
-    """A statement for many rows, some at a time, so that the event loop has its turns in between."""
-    for start in range(0, len(rows), CHUNK):
-        await connection.execute(statement, rows[start : start + CHUNK])
+@lru_cache(maxsize=4)
+def _statements(dialect: Dialect) -> _Statements:
+    found = _Statements(
+        ForMany(insert(_WORKERS), dialect),
+        ForMany(_describe(), dialect),
+        ForMany(insert(_ENROLMENTS), dialect),
+        ForMany(
+            update(_ROWS)
+            .where(_ROWS.c.id == bindparam("row"))
+            .values(outcome=bindparam("outcome"), enrolment_id=bindparam("entry")),
+            dialect,
+        ),
+    )
+    if (
+        found.worker.names[: len(_NUMBERED)] != _NUMBERED
+        or found.entry.names[: len(_REFERENCED)] != _REFERENCED
+        or found.taken.names != ("outcome", "entry", "row")
+    ):
+        raise TypeError("columns in another order")
+    return found
 
 
-def _ready(person: Person, known: Known | None, by: Access, organisation_id: int, now: datetime) -> Ready:
+def _ready(
+    person: Person,
+    known: Known | None,
+    by: Access,
+    organisation_id: int,
+    now: datetime,
+    statements: _Statements,
+) -> Ready:
     data = person.data
-    worker: dict[str, Any] = {
-        field: seal(_WORKERS, field, getattr(data, field)) if field in _SECRET else getattr(data, field)
-        for field in ("nik", *PERSONAL)
-    }
-    index = blind_index(data.nik, "nik")
     phone = None if known is not None and known.linked else data.phone
-    worker |= {
-        "nik_index": index,
+    worker: dict[str, Any] = {field: getattr(data, field) for field in ("nik", *PERSONAL)} | {
+        "nik_index": blind_index(data.nik, "nik"),
         "folded_name": fold_name(data.name)[:100],
-        "phone": seal(_WORKERS, "phone", phone),
+        "phone": phone,
         "phone_index": blind_index(phone, "phone") if phone else None,
         "created_at": now,
         "updated_at": now,
         # Who resembles whom is found right after, outside of this short transaction.
         "keys_version": 0,
     }
-    enrolment = {
+    entry = {
         "organisation_id": organisation_id,
         "category": data.category,
         "serving_since": data.serving_since,
-        "ktp_file_id": seal(_ENROLMENTS, "ktp_file_id", data.ktp_file_id),
+        "ktp_file_id": data.ktp_file_id,
         "consent_at": now,
         "status": EnrolmentStatus.SUBMITTED,
         "status_since": now,
@@ -136,31 +166,20 @@ def _ready(person: Person, known: Known | None, by: Access, organisation_id: int
         "submitted_at": now,
         "version": 1,
     }
-    return Ready(person.row_id, known.worker_id if known else None, index, worker, enrolment)
+    if known is None:
+        described = statements.worker.row(worker, but=len(_NUMBERED))
+    else:
+        told = {f"new_{field}": worker[field] for field in _TOLD}
+        described = statements.describe.row({"worker": known.worker_id, **told})
+    worker_id = None if known is None else known.worker_id
+    return Ready(person.row_id, worker_id, described, statements.entry.row(entry, but=len(_REFERENCED)))
 
 
 def _describe() -> Any:
     """What is left open takes nothing away that is known: see `workers.describe`."""
-    table = _SEALED_WORKERS
-    fields = (*PERSONAL, "folded_name", "phone", "phone_index", "updated_at", "keys_version")
     kept = {
-        field: func.coalesce(bindparam(f"new_{field}", type_=table.c[field].type), table.c[field])
-        for field in fields
+        field: func.coalesce(bindparam(f"new_{field}", type_=_WORKERS.c[field].type), _WORKERS.c[field])
+        for field in _TOLD
     }
     # Whom else they may be is looked for anew.
-    return update(table).where(table.c.id == bindparam("worker")).values(**kept)
-
-
-def _told(one: Ready) -> dict[str, Any]:
-    fields = (*PERSONAL, "folded_name", "phone", "phone_index", "updated_at", "keys_version")
-    return {f"new_{field}": one.worker[field] for field in fields}
-
-
-async def _worker_ids(session: AsyncSession, indexes: Sequence[bytes]) -> dict[bytes, int]:
-    found: dict[bytes, int] = {}
-    for start in range(0, len(indexes), CHUNK):
-        rows = await session.execute(
-            select(Worker.nik_index, Worker.id).where(Worker.nik_index.in_(indexes[start : start + CHUNK]))
-        )
-        found |= {row.nik_index: row.id for row in rows}
-    return found
+    return update(_WORKERS).where(_WORKERS.c.id == bindparam("worker")).values(**kept)

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from models import Base, Conversation, Enrolment
-from tests.factories import nik_for
+from models import Base, Conversation, Enrolment, Organisation, Role, RoleGrant
+from tests.factories import make_organisation, nik_for
 from tests.handlers.conftest import Person, World
 
 NIK = nik_for(4_711)
@@ -61,6 +61,18 @@ async def answers(person: Person, over: Mapping[str, str] | None = None, *, unti
         if key in said:
             await detail(person, label)
             await person.sends(said[key])
+
+
+async def speaks_also_for(world: World, person: Person) -> Organisation:
+    """Posko Redkar Rekaan, confirmed, with this person as a coordinator of it too."""
+    async with world.database.write() as session:
+        posko = await make_organisation(session, kind="posko_damkar", name="Posko Redkar Rekaan")
+        account = await world.account(session, person)
+        grant = RoleGrant(
+            account_id=account.id, role=Role.COORDINATOR, organisation_id=posko.id, granted_at=world.now
+        )
+        session.add(grant)
+        return posko
 
 
 async def detail(person: Person, label: str) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from models import BatchRow, EnrolmentStatus, Role, RoleGrant
-from tests.factories import make_organisation, nik_for
+from models import BatchRow, EnrolmentStatus
+from tests.factories import nik_for
 from tests.handlers.conftest import Person, Village, World
-from tests.handlers.flows import drafts, entries
+from tests.handlers.flows import drafts, entries, speaks_also_for
 
 NIKS = [nik_for(6_000 + at) for at in range(9)]
 LIST = f"Assalamualaikum, ini datanya:\n1. Ahmad Contoh, {NIKS[0]}, 081278901234\n2. Budi Umpama, {NIKS[1]}"
@@ -139,14 +139,7 @@ async def test_in_the_middle_of_a_form_text_is_an_answer(world: World, masjid: V
 
 async def test_who_speaks_for_two_says_for_which(world: World, masjid: Village) -> None:
     takmir = masjid.takmir
-    async with world.database.write() as session:
-        posko = await make_organisation(session, kind="posko_damkar", name="Posko Redkar Rekaan")
-        account = await world.account(session, takmir)
-        session.add(
-            RoleGrant(
-                account_id=account.id, role=Role.COORDINATOR, organisation_id=posko.id, granted_at=world.now
-            )
-        )
+    await speaks_also_for(world, takmir)
     await takmir.sends(LIST)
     takmir.reads("lembaga yang mana")
     await takmir.presses("Posko Redkar")

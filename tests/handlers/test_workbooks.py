@@ -15,7 +15,7 @@ from services.lists.people_file import NOTE
 from services.lists.people_reading import read_and_judge
 from tests.factories import make_organisation, nik_for
 from tests.handlers.conftest import Person, Village, World
-from tests.handlers.flows import entries
+from tests.handlers.flows import entries, speaks_also_for
 from tests.services.ugly_workbooks import saved, text, xlsx
 
 NIKS = [nik_for(7_000 + at) for at in range(9)]
@@ -69,6 +69,44 @@ async def test_mended_and_sent_again_only_what_changed_is_read(world: World, mas
     assert len(await entries(world)) == 3
     assert [line[5][:5] for line in takmir.sheet()[1:]] == ["Sudah", "Sudah", "Sudah"]
     assert takmir.sheet()[0] == (*HEAD, NOTE)
+
+
+async def test_sent_again_it_fills_in_what_was_left_open(world: World, masjid: Village) -> None:
+    takmir = masjid.takmir
+    await takmir.sends_file(xlsx(HEAD, row(0, mother=""), row(1)))
+    await takmir.presses("✅ Daftarkan 2 Marbot")
+    takmir.got("belum lengkap")
+    await takmir.sends_file(xlsx(HEAD, row(0), row(1), row(2)))
+    takmir.reads("3 baris terbaca", "Siap didaftarkan: 1")
+    takmir.reads("Melengkapi yang sudah didaftarkan: 1", "tidak berubah: 1")
+    counted = re.findall(r"^\S+ [^.\n]+: (\d+)$", takmir.newest.text, re.MULTILINE)
+    assert sum(map(int, counted)) == 3
+    assert [one.worker.mother_name for one in await entries(world)] == [None, "Siti Rekaan"]
+    await takmir.presses("✅ Daftarkan 1 Marbot")
+    takmir.got("Sudah dilengkapi: 1", "Sudah didaftarkan: 1")
+    first = (await entries(world))[0]
+    assert (first.worker.mother_name, first.findings) == ("Siti Rekaan", [])
+    said = takmir.sheet()[1][5]
+    assert first.reference in said
+    assert "Melengkapi nama ibu kandung." in said
+    await takmir.presses("↩️ Batalkan semuanya")
+    takmir.got("1 orang", "kembali menjadi belum lengkap")
+    await takmir.presses("Ya, kembalikan semuanya")
+    assert [(one.worker.mother_name, one.status) for one in await entries(world)] == [
+        (None, EnrolmentStatus.SUBMITTED),
+        ("Siti Rekaan", EnrolmentStatus.SUBMITTED),
+        ("Siti Rekaan", EnrolmentStatus.WITHDRAWN),
+    ]
+
+
+async def test_a_file_that_only_fills_in_has_one_button(world: World, masjid: Village) -> None:
+    takmir = masjid.takmir
+    await takmir.sends_file(xlsx(HEAD, row(0, mother="")))
+    await takmir.presses("✅ Daftarkan 1 Marbot")
+    await takmir.sends_file(xlsx(HEAD, row(0)))
+    await takmir.presses("✅ Lengkapi 1 orang")
+    takmir.got("Sudah dilengkapi: 1")
+    assert [one.worker.mother_name for one in await entries(world)] == ["Siti Rekaan"]
 
 
 async def test_the_same_file_twice_changes_nothing(world: World, masjid: Village) -> None:
@@ -177,14 +215,7 @@ async def test_the_wrong_file_asks_first(world: World, masjid: Village) -> None:
 
 async def test_the_template_names_its_organisation(world: World, masjid: Village) -> None:
     takmir = masjid.takmir
-    async with world.database.write() as session:
-        posko = await make_organisation(session, kind="posko_damkar", name="Posko Redkar Rekaan")
-        account = await world.account(session, takmir)
-        session.add(
-            RoleGrant(
-                account_id=account.id, role=Role.COORDINATOR, organisation_id=posko.id, granted_at=world.now
-            )
-        )
+    await speaks_also_for(world, takmir)
     await takmir.sends("/templat")
     await takmir.presses("Posko Redkar")
     book = openpyxl.load_workbook(io.BytesIO(takmir.file().data or b""))

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import phonenumbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from services.errors import Invalid
 from services.phones import read_phone, show_phone
 from tests.services.refusals import only_invalid, refusal
 
@@ -71,3 +73,18 @@ def test_a_number_read_again_is_the_same(rest: int) -> None:
 def test_it_is_shown_as_people_dial_it_with_its_middle_hidden() -> None:
     assert show_phone("+6281234567890") == "0812••••7890"
     assert show_phone("+60123456789") == "+601••••6789"
+
+
+@given(st.from_regex(r"0?8[0-9]{6,13}", fullmatch=True) | st.from_regex(r"\+62[0-9]{6,13}", fullmatch=True))
+def test_the_short_way_gives_what_the_library_gives(typed: str) -> None:
+    parsed = phonenumbers.parse(typed, "ID") if len(typed) > 2 else None
+    is_mobile = (
+        parsed is not None
+        and phonenumbers.is_valid_number(parsed)
+        and phonenumbers.number_type(parsed) == phonenumbers.PhoneNumberType.MOBILE
+    )
+    if is_mobile:
+        assert read_phone(typed) == phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+    else:
+        with pytest.raises(Invalid):
+            read_phone(typed)

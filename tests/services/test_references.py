@@ -19,6 +19,7 @@ from services.references import (
     next_number,
     read_reference,
     reference,
+    references,
 )
 from tests.factories import make_enrolment
 from tests.services.saying import says
@@ -51,6 +52,11 @@ def test_every_way_to_type_it_is_read(year: int, number: int) -> None:
     ):
         assert looks_like_reference(typed)
         assert read_reference(typed, REGENCY) == right
+
+
+@given(st.lists(numbers, max_size=20), years)
+def test_many_at_once_are_the_same(some: list[int], year: int) -> None:
+    assert references("OKS", year, some) == [reference("OKS", year, one) for one in some]
 
 
 def test_leading_zeros_may_be_left_out() -> None:

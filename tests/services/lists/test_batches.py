@@ -26,10 +26,10 @@ from regency import load_regency
 from services import guesses
 from services.completing import complete, count_incomplete, missing_of, next_incomplete
 from services.errors import Invalid, NotAllowed
-from services.lists import batches
+from services.lists import accepting, batches
 from services.lists.batch_rows import counts_of, rows_of
 from services.lists.candidates import Candidate
-from services.lists.undoing import undo
+from services.lists.undoing import Undone, undo
 from services.queue import next_in_queue, queue_counts
 from services.references import read_reference
 from services.review import clean_ones
@@ -106,9 +106,9 @@ async def test_the_good_ones_are_taken_together_and_nobody_else(database: Databa
         batch = await opened(
             session, takmir, place.id, person(1, mother_name="Siti Rekaan"), person(2, nik="12"), person(3)
         )
-        done = await batches.take_good(session, takmir, batch.id, "marbot", REGENCY, NOW)
+        done = await accepting.take_good(session, takmir, batch.id, "marbot", REGENCY, NOW)
         assert len(done.enrolment_ids) == 2
-        again = await batches.take_good(session, takmir, batch.id, "marbot", REGENCY, NOW)
+        again = await accepting.take_good(session, takmir, batch.id, "marbot", REGENCY, NOW)
         assert again.already
     async with database.write() as session:
         entries = list(await session.scalars(select(Enrolment).order_by(Enrolment.id)))
@@ -138,7 +138,7 @@ async def test_somebody_on_file_keeps_what_a_list_does_not_say(database: Databas
         takmir = await make_coordinator(session, place)
         known = await make_worker(session, mother_name="Aminah Contoh", phone="+6281200000001")
         batch = await opened(session, takmir, place.id, person(1, nik=known.nik, name="Ahmad Diperbarui"))
-        await batches.take_good(session, takmir, batch.id, "marbot", REGENCY, NOW)
+        await accepting.take_good(session, takmir, batch.id, "marbot", REGENCY, NOW)
         await session.refresh(known)
         assert (known.mother_name, known.phone) == ("Aminah Contoh", "+6281200000001")
         assert known.name == "Ahmad Diperbarui"
@@ -150,7 +150,7 @@ async def test_what_was_taken_word_for_word_before_is_unchanged(database: Databa
         place = await make_organisation(session)
         takmir = await make_coordinator(session, place)
         first = await opened(session, takmir, place.id, person(1), person(2, nik="12"))
-        await batches.take_good(session, takmir, first.id, "marbot", REGENCY, NOW)
+        await accepting.take_good(session, takmir, first.id, "marbot", REGENCY, NOW)
         again = await opened(session, takmir, place.id, person(1), person(2))
         assert await outcomes(session, again) == [R.UNCHANGED, R.GOOD]
 
@@ -171,26 +171,26 @@ async def test_a_batch_is_taken_back_as_a_whole_until_something_is_decided(datab
         place = await make_organisation(session)
         takmir = await make_coordinator(session, place)
         batch = await opened(session, takmir, place.id, person(1), person(2), person(3, nik="12"))
-        await batches.take_good(session, takmir, batch.id, "marbot", REGENCY, NOW)
-        assert await undo(session, takmir, batch.id, NOW) == 2
+        await accepting.take_good(session, takmir, batch.id, "marbot", REGENCY, NOW)
+        assert await undo(session, takmir, batch.id, REGENCY, NOW) == Undone(2)
         assert await outcomes(session, batch) == [R.UNDONE, R.UNDONE, R.REFUSED]
         entries = list(await session.scalars(select(Enrolment).execution_options(populate_existing=True)))
         assert {entry.status for entry in entries} == {EnrolmentStatus.WITHDRAWN}
         assert {entry.version for entry in entries} == {2}
         assert Counter(await session.scalars(select(StatusChange.after))) == {"submitted": 2, "withdrawn": 2}
         with pytest.raises(Invalid) as nothing:
-            await undo(session, takmir, batch.id, NOW)
+            await undo(session, takmir, batch.id, REGENCY, NOW)
         assert nothing.value.text.id == "batch-nothing-to-undo"
         # Sent again, they are people without an open entry.
         again = await opened(session, takmir, place.id, person(1), person(2))
         assert await outcomes(session, again) == [R.GOOD, R.GOOD]
-        await batches.take_good(session, takmir, again.id, "marbot", REGENCY, NOW)
+        await accepting.take_good(session, takmir, again.id, "marbot", REGENCY, NOW)
         one = await session.scalar(select(Enrolment).where(Enrolment.status == EnrolmentStatus.SUBMITTED))
         assert one is not None
         one.status = EnrolmentStatus.APPROVED
         await session.flush()
         with pytest.raises(Invalid) as refused:
-            await undo(session, takmir, again.id, NOW)
+            await undo(session, takmir, again.id, REGENCY, NOW)
         assert refused.value.text.args == {"count": 1}
 
 
@@ -202,11 +202,11 @@ async def test_nobody_touches_the_batch_of_somebody_else(database: Database) -> 
         batch = await opened(session, takmir, place.id, person(1))
         for somebody in (colleague, stranger):
             with pytest.raises(NotAllowed):
-                await batches.take_good(session, somebody, batch.id, "marbot", REGENCY, NOW)
+                await accepting.take_good(session, somebody, batch.id, "marbot", REGENCY, NOW)
             with pytest.raises(NotAllowed):
                 await batches.discard(session, somebody, batch.id, NOW)
             with pytest.raises(NotAllowed):
-                await undo(session, somebody, batch.id, NOW)
+                await undo(session, somebody, batch.id, REGENCY, NOW)
         with pytest.raises(NotAllowed):
             await opened(session, stranger, place.id, person(2))
 
@@ -228,7 +228,7 @@ async def test_what_nobody_confirms_is_forgotten(database: Database) -> None:
         place = await make_organisation(session)
         takmir = await make_coordinator(session, place)
         taken = await opened(session, takmir, place.id, person(1), person(2, nik="12"))
-        await batches.take_good(session, takmir, taken.id, "marbot", REGENCY, NOW)
+        await accepting.take_good(session, takmir, taken.id, "marbot", REGENCY, NOW)
         left = await opened(session, takmir, place.id, person(3))
         assert await batches.forget_old(session, NOW) == 0
         assert await batches.forget_old(session, NOW + timedelta(seconds=1)) == 2
@@ -246,7 +246,8 @@ async def test_an_entry_of_a_list_is_incomplete_until_it_is_filled_in(database: 
         place = await make_organisation(session)
         takmir, staff = await make_coordinator(session, place), await make_staff(session)
         batch = await opened(session, takmir, place.id, person(1))
-        (number,) = (await batches.take_good(session, takmir, batch.id, "marbot", REGENCY, NOW)).enrolment_ids
+        done = await accepting.take_good(session, takmir, batch.id, "marbot", REGENCY, NOW)
+        (number,) = done.enrolment_ids
         counts = await queue_counts(session, staff, REGENCY, NOW)
         assert (counts.total, counts.incomplete) == (0, 1)
         assert await next_in_queue(session, staff) is None
