@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from benchmarks.duplicates.errors import labelled
 from benchmarks.duplicates.growth import Cost, cost_on_postgres, cost_on_sqlite
 from benchmarks.duplicates.pairs import Quality, candidates, quality, true_pairs
+from benchmarks.duplicates.seeding import KEYS
 from models.encryption import use_keys
 from services.alike.likeness import is_alike, signs
 
@@ -90,7 +91,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--weights", action="store_true")
     parser.add_argument("--only", choices=PARTS)
     given = parser.parse_args(arguments)
-    use_keys({"benchmark": bytes(range(32))})
+    use_keys(KEYS)
     if given.weights:
         print_weights(given.people)
         return
