@@ -15,7 +15,7 @@ from models import Batch, BatchRow, Enrolment, EnrolmentStatus, RowOutcome
 from models.encryption import blind_index, blind_indexes
 from regency import Regency
 from services.files.packed_texts import packed_text, unpacked_text
-from services.lists.candidates import Doubt, Judged, Remark, with_findings
+from services.lists.candidates import Doubt, Judged, Remark, unsure_of, with_findings
 from services.lists.known_people import Known
 from services.roles import Access
 
@@ -80,6 +80,11 @@ class Row:
         order = [Doubt.REFUSED, Doubt.MISSING, Doubt.DOUBTFUL]
         asked = [one for one in self.remarks if one.doubt in order and one.field is not None]
         return min(asked, key=lambda one: order.index(one.doubt)).field if asked else None
+
+    @property
+    def unsure(self) -> dict[str, Text]:
+        """What the person has to vouch for or to change, with the reason, by question."""
+        return unsure_of(self.answers, self.remarks)
 
 
 @dataclass(frozen=True, repr=False)
