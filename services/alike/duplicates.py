@@ -28,6 +28,7 @@ from sqlalchemy import (
     select,
     text,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -45,6 +46,12 @@ from services.alike.blocking import BLOCK_LIMIT, VERSION, Traits, stored_keys, t
 from services.alike.likeness import THRESHOLD, points
 
 CATCH_UP = 50
+ONCE_MORE = -VERSION
+"""The keys are stored, and the search is to be repeated when its transaction is over.
+
+On PostgreSQL two that are open at once do not see each other's people. Whoever commits last is looked for
+again after that, when both can be seen; SQLite has one writer at a time.
+"""
 _CHUNK = 400
 _TENTHS = 10
 
@@ -62,7 +69,10 @@ async def refresh(session: AsyncSession, workers: Collection[Worker], now: datet
 
 
 async def catch_up(session: AsyncSession, now: datetime, most: int = CATCH_UP) -> int:
-    """Gives keys to people who have none, or old ones, a few at a time; how many these were."""
+    """Gives keys to people who have none, or old ones, and looks once more for those who came beside others.
+
+    A few at a time; how many these were. To be called in a transaction of its own.
+    """
     behind = await session.scalars(
         select(Worker)
         .where(Worker.keys_version < VERSION)
@@ -71,9 +81,14 @@ async def catch_up(session: AsyncSession, now: datetime, most: int = CATCH_UP) -
         .with_for_update(skip_locked=True)
     )
     workers = list(behind)
-    await refresh(session, [worker for worker in workers if worker.merged_into_id is None], now)
+    counting = [worker for worker in workers if worker.merged_into_id is None]
+    once_more = [worker for worker in counting if worker.keys_version == ONCE_MORE]
+    await refresh(session, [worker for worker in counting if worker not in once_more], now)
+    for worker in once_more:
+        await _pair(session, worker, now)
     for worker in workers:
-        worker.keys_version = VERSION
+        if worker in once_more or worker not in counting:
+            worker.keys_version = VERSION
     await session.flush()
     return len(workers)
 
@@ -114,7 +129,11 @@ async def _store_keys(session: AsyncSession, worker: Worker) -> None:
     await session.execute(delete(WorkerKey).where(WorkerKey.worker_id == worker.id))
     rows = [{"key": key, "worker_id": worker.id} for key in stored_keys(traits_of(worker))]
     await session.execute(insert(WorkerKey), rows)
-    worker.keys_version = VERSION
+    worker.keys_version = ONCE_MORE if _is_postgres(session) else VERSION
+
+
+def _is_postgres(session: AsyncSession) -> bool:
+    return session.get_bind().dialect.name == "postgresql"
 
 
 async def _pair(session: AsyncSession, worker: Worker, now: datetime) -> None:
@@ -133,17 +152,22 @@ async def _pair(session: AsyncSession, worker: Worker, now: datetime) -> None:
             await session.delete(pair)
         elif pair.status in UNDECIDED:
             pair.points = alike[other_id]
-    session.add_all(
-        DuplicatePair(
-            first_id=min(worker.id, other_id),
-            second_id=max(worker.id, other_id),
-            points=tenths,
-            status=PairStatus.OPEN,
-            found_at=now,
-        )
+    found = [
+        {
+            "first_id": min(worker.id, other_id),
+            "second_id": max(worker.id, other_id),
+            "points": tenths,
+            "status": PairStatus.OPEN,
+            "found_at": now,
+            "version": 1,
+        }
         for other_id, tenths in alike.items()
         if other_id not in known
-    )
+    ]
+    if found:
+        # The other one's search may have found the same at the same time.
+        build = postgresql.insert if _is_postgres(session) else sqlite.insert
+        await session.execute(build(DuplicatePair).on_conflict_do_nothing(), found)
     await session.flush()
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date
 
 import pytest
-from sqlalchemy import event, func, select
+from sqlalchemy import delete, event, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Database, DuplicatePair, EnrolmentStatus, PairStatus, Worker, WorkerKey
 from regency import load_regency
 from services.alike import duplicates
-from services.alike.blocking import BLOCK_LIMIT, traits_of, wanted_keys
+from services.alike.blocking import BLOCK_LIMIT, VERSION, traits_of, wanted_keys
 from services.alike.duplicates import alike_to, catch_up, pairs_of, refresh
 from services.enrolments import mend, submit
 from tests.factories import (
@@ -123,11 +124,56 @@ async def test_people_from_before_are_caught_up_with_in_steps(database: Database
         for facts in (ONE, TWIN, {}):
             await make_enrolment(session, worker=await make_worker(session, keys_version=0, **facts))
         assert await catch_up(session, NOW, most=2) == 2
-        assert await catch_up(session, NOW, most=2) == 1
-        assert await catch_up(session, NOW, most=2) == 0
+        # On PostgreSQL those who were given keys are looked for once more.
+        while await catch_up(session, NOW, most=2):
+            pass
         assert len(await pairs(session)) == 1
         without = ~select(WorkerKey.key).where(WorkerKey.worker_id == Worker.id).exists()
         assert await session.scalar(select(func.count()).select_from(Worker).where(without)) == 0
+
+
+@pytest.mark.postgres
+async def test_two_who_come_in_the_same_instant_are_found_once_both_are_there(
+    postgres_database: Database,
+) -> None:
+    async with postgres_database.write() as first, postgres_database.write() as second:
+        for session, facts in ((first, ONE), (second, TWIN)):
+            worker = await make_worker(session, **facts)
+            await make_enrolment(session, worker=worker)
+            await refresh(session, [worker], NOW)
+            assert await pairs(session) == []
+        await second.flush()
+        await first.commit()
+        # The first to be there is looked for again while the other is still open: nobody yet.
+        async with postgres_database.write() as session:
+            assert await catch_up(session, NOW) == 1
+            assert await pairs(session) == []
+    async with postgres_database.write() as session:
+        assert await catch_up(session, NOW) == 1
+        (pair,) = await pairs(session)
+        assert await catch_up(session, NOW) == 0
+        assert set(await session.scalars(select(Worker.keys_version))) == {VERSION}
+        assert pair.status is PairStatus.OPEN
+
+
+@pytest.mark.postgres
+async def test_a_pair_that_two_searches_find_at_once_is_kept_once(postgres_database: Database) -> None:
+    async with postgres_database.write() as session:
+        one, other = await two(session)
+        await session.execute(delete(DuplicatePair))
+    async with postgres_database.write() as first:
+        await duplicates._pair(first, await first.get_one(Worker, one.id), NOW)
+
+        async def meanwhile() -> None:
+            async with postgres_database.write() as second:
+                await duplicates._pair(second, await second.get_one(Worker, other.id), NOW)
+
+        waiting = asyncio.create_task(meanwhile())
+        await asyncio.wait([waiting], timeout=0.2)
+        await first.commit()
+    await waiting
+    async with postgres_database.read() as session:
+        assert len(await pairs(session)) == 1
 
 
 @pytest.mark.parametrize("stored", [5, 60])
