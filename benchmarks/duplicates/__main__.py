@@ -1,8 +1,8 @@
 """`python -m benchmarks.duplicates`: how well people alike are found beside Splink, and what one more
 person costs.
 
---people N: the labelled set has so many people, --seed N: other ones. --stored N: measure the cost beside so many stored people
-(may be given again). --postgres: on PostgreSQL as well. --weights: count the points of
+--people N: the labelled set has so many people; --seed N: other ones. --stored N: measure the cost beside so
+many stored people (may be given again). --postgres: on PostgreSQL as well. --weights: count the points of
 `services.alike.likeness` again. --only PART.
 """
 

@@ -1,7 +1,7 @@
 """Many invented people put into an empty database at once, as the bot would have stored them one by one.
 
-The keys are made in all cores and go in sorted, while the table has no second index and nothing is checked: a
-million people have fifteen million keys, and into a full index each would be written somewhere else.
+The keys are made in all cores and go in sorted, while the tables have no second index and nothing is checked:
+a million people have fifteen million keys, and into a full index each would be written somewhere else.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from services.names import fold_name
 
 KEYS = {"benchmark": bytes(range(32))}
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
-_CHUNK = 20_000
+_CHUNK, _CACHE_KB = 20_000, 400_000
 _WORKERS, _WORKER_KEYS = cast(Table, Worker.__table__), cast(Table, WorkerKey.__table__)
 
 Numbers = NDArray[np.int64]
@@ -34,8 +34,10 @@ async def fill(database: Database, rows: Sequence[Record]) -> None:
     """The people with ids from 1 on in their order, their keys, and what the database counts about itself."""
     keys = _sorted_keys(rows)
     async with database.connection() as connection:
-        await connection.run_sync(_insert_workers, rows)
+        if database.is_sqlite:
+            await connection.execute(text(f"PRAGMA cache_size = -{_CACHE_KB}"))
         await connection.run_sync(_without_index)
+        await connection.run_sync(_insert_workers, rows)
         put = _put_into_sqlite if database.is_sqlite else _put_into_postgres
         await put(connection, keys)
         await connection.run_sync(_with_index)
@@ -88,12 +90,12 @@ def _keys_of(chunk: tuple[int, list[Traits]]) -> Numbers:
 
 
 def _without_index(connection: Connection) -> None:
-    for index in _WORKER_KEYS.indexes:
+    for index in (*_WORKERS.indexes, *_WORKER_KEYS.indexes):
         index.drop(connection)
 
 
 def _with_index(connection: Connection) -> None:
-    for index in _WORKER_KEYS.indexes:
+    for index in (*_WORKERS.indexes, *_WORKER_KEYS.indexes):
         index.create(connection)
 
 

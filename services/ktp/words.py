@@ -17,6 +17,8 @@ LONGEST_WORD = 13
 _WAYS = r"JLN?|JALAN|KP|KAMPUNG|KMP|GG|GANG|LR|LRG|LORONG|DSN|DUSUN|LK|LINGK|LINGKUNGAN|PERUM|KOMP|BLOK|NO|KM"
 _ROMAN = re.compile(r"\b(DUSUN|DSN|DS|LINGKUNGAN|LINGK|LK|BLOK)(\.?) ?([IVXL|1]*[IVXL|][IVXL|1]*)\b")
 _AFTER_A_POINT = re.compile(rf"\b({_WAYS})\.(?=\w)")
+_COMMA = re.compile(rf"\b({_WAYS}),(?=[ \w])")
+_COMMA_OF_A_TITLE = re.compile(r"^(HJ?|K\. ?H|DR[SA]?|ABD|MUH|MOH|ST),(?= ?\w)")
 _A_NUMBER = re.compile(r"\b([A-Z]{2,})(\d+[A-Z]?)\b")
 _GLUED_WAY = re.compile(r"\b(JALAN|KAMPUNG|LORONG|LINGKUNGAN|JL(?!N)|KP)(?=[B-DF-HJ-NP-TV-Z][A-Z]{3,})")
 _GLUED_NUMBER = re.compile(r"(?<=[A-Z]{2})(NO\. ?\d)")
@@ -54,12 +56,14 @@ def spaced_address(text: str) -> str:
     text = _ROMAN.sub(lambda found: f"{found[1]}{found[2]} {_roman(found[3])}", text)
     text = _GLUED_WAY.sub(r"\1 ", text)
     text = _GLUED_NUMBER.sub(r" \1", text)
+    text = _COMMA.sub(r"\1.", text)
     text = _AFTER_A_POINT.sub(r"\1. ", text)
     return _A_NUMBER.sub(r"\1 \2", text)
 
 
 def spaced(text: str) -> str:
     """A name or a place with a space behind each comma and point: ABD. ROHIM, S. AG stays as it may be."""
+    text = _COMMA_OF_A_TITLE.sub(r"\1.", text)
     return re.sub(r"(?<=\w\w)\.(?=\w{3})|,(?=\S)", lambda found: f"{found[0]} ", text)
 
 

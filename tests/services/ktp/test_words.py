@@ -22,6 +22,7 @@ from services.ktp.words import is_glued, is_glued_address, settle, spaced, space
         ("JLMERDEKA NO5", "JL MERDEKA NO 5"),
         ("PASAR LAMANO. 5", "PASAR LAMA NO. 5"),
         ("KAMPUNGTANJUNG SARI", "KAMPUNG TANJUNG SARI"),
+        ("KP, TANJUNG SARI NO,5", "KP. TANJUNG SARI NO. 5"),
         ("DUSUN II", "DUSUN II"),
         ("JL. MERDEKA LORONG SEHAT NO. 112 B", "JL. MERDEKA LORONG SEHAT NO. 112 B"),
         ("DUSUN INDAH", "DUSUN INDAH"),
@@ -64,7 +65,12 @@ def test_a_name_of_one_endless_word_is_doubted() -> None:
 
 @pytest.mark.parametrize(
     ("read", "meant"),
-    [("ABD.ROHIM", "ABD. ROHIM"), ("SITI,S.PD.I", "SITI, S.PD.I"), ("DRS. H. M. ALI", "DRS. H. M. ALI")],
+    [
+        ("ABD.ROHIM", "ABD. ROHIM"),
+        ("HJ, SITI", "HJ. SITI"),
+        ("SITI,S.PD.I", "SITI, S.PD.I"),
+        ("DRS. H. M. ALI", "DRS. H. M. ALI"),
+    ],
 )
 def test_a_name_has_a_space_behind_a_comma_and_a_short_form(read: str, meant: str) -> None:
     assert spaced(read) == meant
