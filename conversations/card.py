@@ -22,7 +22,7 @@ LABEL = 48
 FEW = 6
 """So many answers have a button each on the summary; more would push Kirim off a small screen."""
 
-LISTED = frozenset({"form-summary-line", "form-summary-missing"})
+LISTED = frozenset({"form-summary-line", "form-summary-missing", "form-summary-unsure"})
 
 Row = tuple[Button, ...]
 
@@ -128,6 +128,7 @@ def _question(turn: Turn, title: Text) -> Card:
     present = sheet.values.get(field.key)
     if present is not None:
         lines.append(Text("form-now", value=shown(field, present, sheet, turn.env)))
+    lines += _doubt(turn, field)
     if draft.place == "checking":
         return Card((*lines, Text("form-checking")), (_foot(turn),))
     rows: list[Row] = []
@@ -141,8 +142,22 @@ def _question(turn: Turn, title: Text) -> Card:
         # With an answer already there, going on must not look like throwing it away.
         rows.append((Button(Text(f"form-button-{'skip' if present is None else 'empty'}"), Action.SKIP),))
     if pressing.allowed(turn, Action.KEEP):
-        rows.append((Button(Text("form-button-keep"), Action.KEEP),))
+        right = sheet.unsure(field.key)
+        rows.append((Button(Text(f"form-button-{'right' if right else 'keep'}"), Action.KEEP),))
+    if pressing.allowed(turn, Action.OTHER):
+        rows.append((Button(Text("form-button-other"), Action.OTHER),))
     return Card(tuple(lines), (*rows, _foot(turn)))
+
+
+def _doubt(turn: Turn, field: Field) -> Iterator[Text]:
+    """Why an answer is to be looked at, unless the notice has just said it; and what may be meant instead."""
+    if not turn.sheet.unsure(field.key):
+        return
+    unsure, notice = turn.draft.unsure[field.key], turn.draft.notice
+    if notice is None or (notice != unsure.why and unsure.why not in notice.args.values()):
+        yield Text("form-unsure", why=unsure.why)
+    if unsure.other is not None:
+        yield Text("form-other", value=shown(field, unsure.other, turn.sheet, turn.env))
 
 
 def _picker(turn: Turn, field: Field) -> tuple[list[Text], list[Row]]:
@@ -170,8 +185,13 @@ def _summary(turn: Turn, title: Text) -> Card:
         if sheet.done(field.key):
             value = shown(field, sheet.values[field.key], sheet, turn.env)
             lines.append(Text("form-summary-line", label=label, value=value))
+        elif sheet.unsure(field.key):
+            value = shown(field, sheet.values[field.key], sheet, turn.env)
+            lines.append(Text("form-summary-unsure", label=label, value=value))
         else:
             lines.append(Text("form-summary-missing", label=label))
+    if any(sheet.unsure(field.key) for field in given):
+        lines.append(Text("form-summary-look"))
     rows: list[Row] = [(Button(Text("form-button-submit"), Action.SUBMIT),)]
     if len(given) > FEW:
         rows.append((Button(Text("form-button-edit-list"), Action.LIST, "edit"),))

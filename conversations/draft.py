@@ -11,6 +11,23 @@ from locales import Html, Text
 
 
 @dataclass(frozen=True, slots=True)
+class Unsure:
+    """Why an answer is to be looked at; `other` is what may be meant instead, None for nothing."""
+
+    why: Text
+    other: Any = None
+
+    def dump(self) -> dict[str, Any]:
+        """Plain JSON, for `load`."""
+        return {"why": dump_text(self.why), "other": self.other}
+
+    @classmethod
+    def load(cls, stored: Mapping[str, Any]) -> Unsure:
+        """What `dump` gave."""
+        return cls(load_text(stored["why"]), stored["other"])
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """One person's way through one form; a new one for every change, its revision greater by one.
 
@@ -20,6 +37,7 @@ class Draft:
     `answers`  what the person answered, by key; None was skipped. Answers of hidden fields stay here.
     `found`    facts that a field's check brought, by the field's key.
     `doubts`   answers to look at again: "unchecked" (something they depend on changed) or "refused".
+    `unsure`   answers that count but that the person has not vouched for yet, by key.
     `pending`  {"value", "found", "again"} between reading an answer and storing it.
     `misses`   refusals in a row at this step; `typed` is what was refused last, empty when sensitive.
     `editing`  the summary comes next, not the next question.
@@ -36,6 +54,7 @@ class Draft:
     answers: Mapping[str, Any] = field(default_factory=dict)
     found: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     doubts: Mapping[str, str] = field(default_factory=dict)
+    unsure: Mapping[str, Unsure] = field(default_factory=dict)
     pending: Mapping[str, Any] | None = None
     page: int = 0
     query: str = ""
@@ -76,6 +95,7 @@ class Draft:
         stored = {one.name: getattr(self, one.name) for one in fields(self)}
         stored["opened_at"] = self.opened_at.isoformat()
         stored["touched_at"] = self.touched_at.isoformat()
+        stored["unsure"] = {key: one.dump() for key, one in self.unsure.items()}
         stored["notice"] = None if self.notice is None else dump_text(self.notice)
         return stored
 
@@ -86,6 +106,7 @@ class Draft:
         values = {name: value for name, value in stored.items() if name in names}
         values["opened_at"] = datetime.fromisoformat(values["opened_at"])
         values["touched_at"] = datetime.fromisoformat(values["touched_at"])
+        values["unsure"] = {key: Unsure.load(one) for key, one in values.get("unsure", {}).items()}
         notice = values.get("notice")
         values["notice"] = None if notice is None else load_text(notice)
         return cls(**values)

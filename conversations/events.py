@@ -20,6 +20,7 @@ class Action(StrEnum):
 
     BACK = "b"
     SKIP = "s"
+    OTHER = "u"
     KEEP = "g"
     CANCEL = "x"
     EDIT = "e"

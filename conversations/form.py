@@ -13,7 +13,7 @@ from typing import Any
 
 from conversations import answering, pressing
 from conversations.buttons import Action
-from conversations.draft import Draft
+from conversations.draft import Draft, Unsure
 from conversations.events import (
     AskContact,
     Cancelled,
@@ -57,23 +57,29 @@ class Transition:
     effects: tuple[Effect, ...]
 
 
-def start(
+def start(  # noqa: PLR0913 - a dialogue may be opened with that much
     form: Form,
     env: Env,
     now: datetime,
+    *,
     answers: Mapping[str, Any] | None = None,
     at: str | None = None,
     notice: Text | None = None,
     aside: Mapping[str, Any] | None = None,
+    unsure: Mapping[str, Unsure] | None = None,
 ) -> Transition:
     """A new dialogue at its first open question.
 
     With `at` it opens at that field, to mend it, and comes to the summary from there; `notice` says why.
+    `unsure` are given answers that the person has to look at, with the reason; each is asked.
     `aside` stays with the draft for the driver.
     """
     first = form.fields[0].key
     draft = Draft(
-        form.name, form.version, first, now, now, answers=dict(answers or {}), aside=dict(aside or {})
+        *(form.name, form.version, first, now, now),
+        answers=dict(answers or {}),
+        unsure={key: one for key, one in (unsure or {}).items() if key in form},
+        aside=dict(aside or {}),
     )
     if at is not None and look(form, draft, env).visible(at):
         draft = replace(draft, step=at, editing=True, notice=notice)
@@ -104,6 +110,7 @@ def migrate(form: Form, draft: Draft, env: Env, now: datetime) -> Draft:
         answers=kept,
         found={key: facts for key, facts in draft.found.items() if key in kept},
         doubts={key: doubt for key, doubt in draft.doubts.items() if key in kept and form[key].check},
+        unsure={key: why for key, why in draft.unsure.items() if key in kept},
         last="",
     )
     if not renewed.ended:

@@ -18,7 +18,7 @@ from conversations.events import (
     Toast,
 )
 from conversations.fields import Field, Option
-from conversations.steps import Move, Turn, at, back, onward, store, take
+from conversations.steps import Move, Turn, at, back, check, onward, store, take
 from locales import Text
 
 HELP_AFTER = 3
@@ -31,6 +31,7 @@ PLACES = {
     Action.BACK: {"ask", "confirm", "checking", "summary", "list"},
     Action.SKIP: {"ask"},
     Action.KEEP: {"ask"},
+    Action.OTHER: {"ask"},
     Action.CANCEL: {"ask", "confirm", "checking", "summary", "list"},
     Action.EDIT: {"summary", "list"},
     Action.LIST: {"summary"},
@@ -93,6 +94,8 @@ def allowed(turn: Turn, action: Action) -> bool:
             return turn.field.optional
         case Action.KEEP:
             return keepable(turn)
+        case Action.OTHER:
+            return turn.sheet.unsure(draft.key) and draft.unsure[draft.key].other is not None
         case Action.HELP:
             return draft.misses >= HELP_AFTER
         case Action.PAGE:
@@ -106,8 +109,10 @@ def allowed(turn: Turn, action: Action) -> bool:
 def keepable(turn: Turn) -> bool:
     """Whether the question has an answer already that may stay, and the dialogue goes on from there."""
     draft = turn.draft
+    if draft.place != "ask":
+        return False
     answered = turn.sheet.done(draft.key) and turn.sheet.values[draft.key] is not None
-    return draft.place == "ask" and not draft.editing and answered
+    return turn.sheet.unsure(draft.key) or (not draft.editing and answered)
 
 
 def act(turn: Turn, action: Action, arg: str = "") -> Move:
@@ -121,6 +126,8 @@ def act(turn: Turn, action: Action, arg: str = "") -> Move:
             return moved, (ShowCard(),)
         case Action.SKIP:
             return store(turn, turn.field, None, {}, None)
+        case Action.KEEP if turn.sheet.unsure(draft.key):
+            return _vouch(turn)
         case Action.KEEP:
             return _forward(turn)
         case Action.CANCEL:
@@ -139,6 +146,8 @@ def _choose(turn: Turn, action: Action, arg: str) -> Move:
             return (at(turn.draft, f"list:{arg}"), (ShowCard(),)) if listed(turn, arg) else stale(turn)
         case Action.SUBMIT:
             return _submit(turn)
+        case Action.OTHER:
+            return take(turn, turn.field, turn.draft.unsure[turn.draft.key].other)
         case Action.PICK:
             option = picker.by_token(_options(turn, turn.field), arg)
             return stale(turn) if option is None else take(turn, turn.field, option.value)
@@ -187,6 +196,14 @@ def _forward(turn: Turn) -> Move:
     if place + 1 < len(asked):
         return at(turn.draft, asked[place + 1].key), (ShowCard(),)
     return onward(turn.form, turn.draft, turn.env)
+
+
+def _vouch(turn: Turn) -> Move:
+    """What a reader was not certain of is right: from now on it is the person's own answer."""
+    field, value = turn.field, turn.sheet.values[turn.draft.key]
+    if field.check is not None:
+        return check(turn.draft, field, value, turn.sheet, again=True)
+    return store(turn, field, value, {}, None)
 
 
 def _edit(turn: Turn, key: str) -> Move:

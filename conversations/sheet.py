@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from operator import is_
 from typing import Any
 
 from conversations.draft import Draft
@@ -20,11 +21,13 @@ class Standing(Enum):
     OPEN = "not answered"
     WAITING = "not answered, and perhaps known once an answer before it is there"
     UNFIT = "answered, but the answer no longer fits or its check is due"
+    UNSURE = "answered by a reader that was not certain; the person has to look"
     GIVEN = "answered or skipped by the person"
     KNOWN = "known without asking"
 
 
 DONE = frozenset({Standing.GIVEN, Standing.KNOWN})
+_COUNTS = DONE | {Standing.UNSURE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,9 @@ class Sheet:
     def done(self, key: str) -> bool:
         return self.standing[key] in DONE
 
+    def unsure(self, key: str) -> bool:
+        return self.standing[key] is Standing.UNSURE
+
     def next_open(self) -> Field | None:
         """The first question that still needs the person."""
         for field in self.form:
@@ -51,7 +57,7 @@ class Sheet:
 
     def asked(self, current: str = "") -> list[Field]:
         """The questions that this person goes through: visible, and not known anyway unless `current`."""
-        asked = (Standing.OPEN, Standing.UNFIT, Standing.GIVEN)
+        asked = (Standing.OPEN, Standing.UNFIT, Standing.UNSURE, Standing.GIVEN)
         return [
             one
             for one in self.form
@@ -79,22 +85,17 @@ class Sheet:
 
 
 # The latest sheets with what they were made of: one event looks at the same answers several times.
-_recent: deque[tuple[Form, Any, Any, Any, Env, Sheet]] = deque(maxlen=4)
+_recent: deque[tuple[Form, tuple[Any, ...], Env, Sheet]] = deque(maxlen=4)
 
 
 def look(form: Form, draft: Draft, env: Env) -> Sheet:
     """The draft's sheet. Answers that are hidden or no longer fit stay in the draft and do not count."""
-    for of_form, answers, found, doubts, in_env, sheet in _recent:
-        if (
-            answers is draft.answers
-            and found is draft.found
-            and doubts is draft.doubts
-            and in_env is env
-            and of_form is form
-        ):
+    parts = (draft.answers, draft.found, draft.doubts, draft.unsure)
+    for of_form, of_parts, in_env, sheet in _recent:
+        if all(map(is_, of_parts, parts)) and in_env is env and of_form is form:
             return sheet
     sheet = _look(form, draft, env)
-    _recent.append((form, draft.answers, draft.found, draft.doubts, env, sheet))
+    _recent.append((form, parts, env, sheet))
     return sheet
 
 
@@ -110,7 +111,7 @@ def _look(form: Form, draft: Draft, env: Env) -> Sheet:
         seen[key] = answers
         state, value = _standing(field, draft, answers, env)
         standing[key] = state
-        if state in DONE or (state is Standing.UNFIT and draft.doubts.get(key) == "unchecked"):
+        if state in _COUNTS or (state is Standing.UNFIT and draft.doubts.get(key) == "unchecked"):
             values[key] = value
             facts.update(draft.found.get(key, {}))
     return Sheet(form, standing, values, seen)
@@ -122,7 +123,8 @@ def _standing(field: Field, draft: Draft, answers: Answers, env: Env) -> tuple[S
     if field.key in draft.answers:
         value = draft.answers[field.key]
         fits = field.key not in draft.doubts and fit(field, value, answers, env)
-        return (Standing.GIVEN if fits else Standing.UNFIT), value
+        given = Standing.UNSURE if field.key in draft.unsure else Standing.GIVEN
+        return (given if fits else Standing.UNFIT), value
     try:
         value = None if field.known is None else field.known(answers, env)
     except NotAnswered:

@@ -108,9 +108,10 @@ def store(turn: Turn, field: Field, value: Any, facts: Mapping[str, Any], note: 
             }
         )
     found = {name: kept for name, kept in draft.found.items() if name != key}
+    unsure = {name: why for name, why in draft.unsure.items() if name != key}
     if facts:
         found[key] = dict(facts)
-    kept = replace(draft, answers={**draft.answers, key: value}, found=found, doubts=doubts)
+    kept = replace(draft, answers={**draft.answers, key: value}, found=found, doubts=doubts, unsure=unsure)
     return onward(turn.form, kept, turn.env, note)
 
 

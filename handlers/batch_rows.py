@@ -8,6 +8,7 @@ from typing import Any
 from telegram import Update
 
 from conversations import events
+from conversations.draft import Unsure
 from conversations.member import ROW
 from handlers.batch_card import refresh
 from handlers.context import Context
@@ -60,6 +61,7 @@ async def _open(context: Context, row_id: int) -> None:
         answers=row.answers,
         at=row.first_doubt if row.first_doubt in ROW else None,
         notice=_notice(row),
+        unsure={key: Unsure(why) for key, why in row.unsure.items()},
         anew=True,
     )
 

@@ -13,6 +13,7 @@ from conversations.buttons import Action as Press
 from conversations.buttons import Button as FormButton
 from conversations.buttons import decode, encode
 from conversations.card import card as draw
+from conversations.draft import Unsure
 from conversations.form import Draft, Env, advance, start
 from gateway.outgoing import Button, ask_contact, delete, drop_keyboard, message
 from handlers import drafts
@@ -39,6 +40,7 @@ async def begin(  # noqa: PLR0913 - a dialogue may be opened with that much
     at: str | None = None,
     notice: Text | None = None,
     aside: Mapping[str, Any] | None = None,
+    unsure: Mapping[str, Unsure] | None = None,
     anew: bool = False,
 ) -> None:
     """Opens a dialogue. With an open draft of it, offers to go on or to begin again instead."""
@@ -47,7 +49,9 @@ async def begin(  # noqa: PLR0913 - a dialogue may be opened with that much
         await offer_draft(context, found)
         return
     env = await _env(context, dialogue, subject)
-    opened = start(dialogue.form, env, context.now, answers=answers, at=at, notice=notice, aside=aside)
+    opened = start(
+        dialogue.form, env, context.now, answers=answers, at=at, notice=notice, aside=aside, unsure=unsure
+    )
     if found is None:
         found = drafts.open_new(context, dialogue.form.name, subject, opened.draft)
         draft = opened.draft

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
-from typing import Any
 
 from sqlalchemy import select
 from telegram import Update
 
-from conversations import events
 from conversations.draft import Draft
 from conversations.member import MEMBER
 from gateway.outgoing import Rows, delete
 from handlers import batch_card as cards
 from handlers import drafts
 from handlers.context import Context
-from handlers.dialogue import begin
 from handlers.files import ReadCard, Unreadable
-from handlers.member import NEW, naming_organisations, nik_free
+from handlers.member import naming_organisations
 from handlers.organisation import label_of
+from handlers.photo_forms import FORMS, fill
 from handlers.said import picture_in
 from handlers.words import clipped
 from locales import Text
@@ -30,7 +28,6 @@ from services.ktp.candidates import candidate_of
 from services.ktp.card import Reading
 from services.ktp.image import MAX_BYTES
 from services.lists import batches
-from services.lists.candidates import Doubt, judge
 from services.masks import mask_nik
 from services.permissions import Action, allowed
 
@@ -47,7 +44,7 @@ async def received(update: Update, context: Context) -> bool:
     found = picture_in(update.message)
     if found is None or not context.reads_photos or not allowed(context.access, Action.SUBMIT_MANY):
         return False
-    if context.active is not None and context.active.form != MEMBER.name:
+    if context.active is not None and context.active.form not in FORMS:
         return False
     own = await naming_organisations(context)
     if not own:
@@ -117,7 +114,7 @@ async def _take(context: Context, read: ReadCard, own: list[Organisation]) -> No
         evidence.keep(context.session, read.reading.values["nik"], read.picture, context.now)
     if context.active is not None and not _hardly_begun(context):
         _say_read(context, read.reading)
-        await _fill_form(context, read.reading)
+        await fill(context, read.reading)
         return
     chosen_id = await _leave_form(context)
     _say_read(context, read.reading)
@@ -140,6 +137,8 @@ async def _take(context: Context, read: ReadCard, own: list[Organisation]) -> No
 def _hardly_begun(context: Context) -> bool:
     if context.active is None:
         return True
+    if context.active.form != MEMBER.name:
+        return False
     draft = Draft.load(context.active.draft)
     return draft.step in _FIRST_STEPS and not draft.answers.keys() - {"organisation", "category"}
 
@@ -151,41 +150,6 @@ async def _leave_form(context: Context) -> int:
     answers = Draft.load(context.active.draft).answers
     await drafts.close(context, context.active)
     return int(answers.get("organisation") or 0)
-
-
-async def _fill_form(context: Context, reading: Reading) -> None:
-    """What a person has answered stays; what is open is filled in, and what is doubtful is asked."""
-    if context.active is None:
-        return
-    given = {key: value for key, value in Draft.load(context.active.draft).answers.items() if value}
-    answers, doubts = await _read_answers(context, reading, given)
-    notice = Text("ktp-read-form")
-    if given.get("nik") and reading.values.get("nik") not in (None, given["nik"]):
-        notice = Text("ktp-read-other-nik")
-        answers, doubts = {}, {}
-    elif "nik" in answers:
-        checked = await nik_free(context, events.Check("nik_free", "nik", answers["nik"], {}), 0)
-        if checked.refused is not None:
-            del answers["nik"]
-            notice = checked.refused
-    first = next((field.key for field in MEMBER if field.key in doubts and field.key not in given), None)
-    if first is not None and notice.id == "ktp-read-form":
-        notice = doubts[first]
-    # Of several doubtful answers one is shown to be looked at; the others are asked anew.
-    filled = {key: value for key, value in answers.items() if key == first or key not in doubts}
-    await begin(context, NEW, answers={**filled, **given}, at=first, notice=notice, anew=True)
-
-
-async def _read_answers(
-    context: Context, reading: Reading, given: dict[str, Any]
-) -> tuple[dict[str, Any], dict[str, Text]]:
-    own = await naming_organisations(context)
-    organisation = next((one for one in own if one.id == given.get("organisation")), own[0])
-    defaults = batches.defaults_of(organisation, context.regency)
-    judged = judge(candidate_of(reading), defaults, context.regency, context.today)
-    grave = [one for one in judged.remarks if one.doubt is not Doubt.NOTE and one.field is not None]
-    doubts = {one.field: one.text for one in reversed(grave) if one.field is not None}
-    return {key: value for key, value in judged.answers.items() if key != "category"}, doubts
 
 
 async def _open_one(context: Context) -> Batch | None:

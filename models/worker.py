@@ -36,7 +36,7 @@ class Worker(Base):
     updated_at: Mapped[datetime]
     # The state of the cover as last noted in `protection_changes`; None for somebody BPJS does not know.
     protection: Mapped[ProtectionState | None] = mapped_column(choice(ProtectionState), default=None)
-    # Which keys of `services.alike.blocking` are stored; 0 for none yet.
+    # Which keys of `services.alike.blocking` are stored; 0: to be compared with others.
     keys_version: Mapped[int] = mapped_column(default=0, server_default="0", index=True)
     # Staff found that this is the person of another row, under another NIK; everything of theirs is there.
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("workers.id"), index=True, default=None)

@@ -1,8 +1,8 @@
 """`python -m benchmarks.duplicates`: how well people alike are found beside Splink, and what one more
 person costs.
 
---people N: the labelled set has so many people. --stored N: measure the cost beside so many stored people
-(may be given again). --postgres: on PostgreSQL as well. --weights: count the points of
+--people N: the labelled set has so many people; --seed N: other ones. --stored N: measure the cost beside so
+many stored people (may be given again). --postgres: on PostgreSQL as well. --weights: count the points of
 `services.alike.likeness` again. --only PART.
 """
 
@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from benchmarks.duplicates.errors import labelled
 from benchmarks.duplicates.growth import Cost, cost_on_postgres, cost_on_sqlite
 from benchmarks.duplicates.pairs import Quality, candidates, quality, true_pairs
+from benchmarks.duplicates.seeding import KEYS
 from models.encryption import use_keys
 from services.alike.likeness import is_alike, signs
 
@@ -24,11 +25,11 @@ STORED = (4_000, 100_000, 1_000_000)
 PARTS = ("quality", "cost")
 
 
-def measure_quality(count: int) -> None:
+def measure_quality(count: int, seed: int) -> None:
     """Our choice of pairs and Splink's, on the same rows."""
     from benchmarks.duplicates.peer import link
 
-    rows = labelled(count, MEASURED_ON)
+    rows = labelled(count, seed)
     true = true_pairs(rows)
     print(f"{len(rows)} rows of {count} people, {len(true)} pairs of one person\n")
     print("| | precision | recall | F1 | pairs chosen | seconds |\n|---|---|---|---|---|---|", flush=True)
@@ -85,17 +86,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Reads the command line and measures."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.duplicates", description=__doc__)
     parser.add_argument("--people", type=int, default=20_000)
+    parser.add_argument("--seed", type=int, default=MEASURED_ON)
     parser.add_argument("--stored", type=int, action="append")
     parser.add_argument("--postgres", action="store_true")
     parser.add_argument("--weights", action="store_true")
     parser.add_argument("--only", choices=PARTS)
     given = parser.parse_args(arguments)
-    use_keys({"benchmark": bytes(range(32))})
+    use_keys(KEYS)
     if given.weights:
         print_weights(given.people)
         return
     if given.only != "cost":
-        measure_quality(given.people)
+        measure_quality(given.people, given.seed)
         print()
     if given.only != "quality":
         measure_cost(given.stored or STORED, given.postgres)

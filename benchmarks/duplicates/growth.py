@@ -6,26 +6,21 @@ import asyncio
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
-from typing import Any
 
-from sqlalchemy import Connection, insert, text
+from sqlalchemy import text
 
 from benchmarks.duplicates.errors import second_row
-from benchmarks.duplicates.people import Record, people
+from benchmarks.duplicates.people import people
+from benchmarks.duplicates.seeding import NOW, fill, row_of
 from migrations import upgrade
-from models import Database, Worker, WorkerKey
-from models.encryption import blind_index
-from services.alike.blocking import VERSION, Traits, stored_keys
+from models import Database, Worker
+from services.alike.blocking import Traits
 from services.alike.duplicates import alike_to, refresh
-from services.names import fold_name
 
-NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
-_CHUNK, _NEW = 20_000, 200
+_NEW = 200
 
 
 @dataclass(frozen=True)
@@ -72,13 +67,14 @@ async def cost_on_postgres(stored: int) -> Cost:
 async def _cost(kind: str, database: Database, stored: int) -> Cost:
     await upgrade(database)
     rows = people(stored, seed=5)
-    async with database.connection() as connection:
-        await connection.run_sync(_fill, rows)
-        await connection.run_sync(lambda sync: sync.execute(text("ANALYZE")))
+    await fill(database, rows)
     random = Random(6)
     again = [second_row(random, one.traits) for one in random.sample(rows, _NEW)]
     taken = {row.traits.nik for row in rows}
-    again = [one for one in again if one.nik not in taken]
+    return await _measured(kind, database, stored, [one for one in again if one.nik not in taken])
+
+
+async def _measured(kind: str, database: Database, stored: int, again: list[Traits]) -> Cost:
     searches, wholes, found = [], [], 0
     for number, one in enumerate(again, start=stored + 1):
         began = time.perf_counter()
@@ -87,7 +83,7 @@ async def _cost(kind: str, database: Database, stored: int) -> Cost:
         searches.append(1000 * (time.perf_counter() - began))
         began = time.perf_counter()
         async with database.write() as session:
-            worker = Worker(**_row(number, one))
+            worker = Worker(**row_of(number, one))
             session.add(worker)
             await refresh(session, [worker], NOW)
         wholes.append(1000 * (time.perf_counter() - began))
@@ -107,43 +103,3 @@ _SIZE = {
 
 def _middle_and_tail(times: list[float]) -> tuple[float, float]:
     return statistics.median(times), statistics.quantiles(times, n=20)[-1]
-
-
-def _fill(connection: Connection, rows: list[Record]) -> None:
-    keys: list[tuple[int, int]] = []
-    for start in range(0, len(rows), _CHUNK):
-        chunk = rows[start : start + _CHUNK]
-        connection.execute(
-            insert(Worker.__table__),  # type: ignore[arg-type]
-            [_row(number, row.traits) for number, row in enumerate(chunk, start=start + 1)],
-        )
-        for number, row in enumerate(chunk, start=start + 1):
-            keys += [(key, number) for key in stored_keys(row.traits)]
-    # Sorted, a million people's keys go in at the end of the index instead of all over it.
-    keys.sort()
-    for part in _parts(keys):
-        connection.execute(insert(WorkerKey), part)
-
-
-def _parts(keys: list[tuple[int, int]]) -> Iterator[list[dict[str, Any]]]:
-    for start in range(0, len(keys), _CHUNK):
-        yield [{"key": key, "worker_id": worker_id} for key, worker_id in keys[start : start + _CHUNK]]
-
-
-def _row(number: int, one: Traits) -> dict[str, Any]:
-    return {
-        "id": number,
-        "nik": one.nik,
-        "nik_index": blind_index(one.nik, "nik"),
-        "name": one.name,
-        "folded_name": fold_name(one.name)[:100],
-        "birth_date": one.birth_date,
-        "sex": one.sex,
-        "kecamatan_code": one.desa[:8],
-        "desa_code": one.desa,
-        "phone": one.phone,
-        "phone_index": blind_index(one.phone, "phone") if one.phone else None,
-        "created_at": NOW,
-        "updated_at": NOW,
-        "keys_version": VERSION,
-    }

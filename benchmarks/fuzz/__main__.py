@@ -1,4 +1,7 @@
-"""`python -m benchmarks.fuzz [--minutes N] [--target NAME]`: each target so long; ends at the first fault."""
+"""`python -m benchmarks.fuzz [--minutes N] [--target NAME] [--corpus FOLDER]`: each target so long.
+
+Ends at the first fault. With a folder, what reached new code is kept there and is where the next run begins.
+"""
 
 from __future__ import annotations
 
@@ -39,14 +42,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fuzz", description=__doc__)
     parser.add_argument("--minutes", type=float, default=1.0)
     parser.add_argument("--target", choices=sorted(SEEDS))
+    parser.add_argument("--corpus", type=Path, help="a folder; each target has one of its own in it")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args(arguments)
     if given.inside:
-        _fuzz(given.target, given.minutes)
+        _fuzz(given.target, given.minutes, given.corpus)
         return 0
     for name in [given.target] if given.target else SEEDS:
         command = [sys.executable, "-m", "benchmarks.fuzz", "--inside"]
         command += ["--target", name, "--minutes", str(given.minutes)]
+        command += ["--corpus", str(given.corpus)] if given.corpus else []
         limit = given.minutes * 60 + SPARE_SECONDS
         done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=limit)
         runs = [line for line in done.stderr.splitlines() if line.startswith(("Done", "#"))]
@@ -57,16 +62,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _fuzz(name: str, minutes: float) -> None:
+def _fuzz(name: str, minutes: float, corpus: Path | None) -> None:
     atheris = importlib.import_module("atheris")
     with atheris.instrument_imports(include=["services"]):
         targets = importlib.import_module("benchmarks.fuzz.targets")
     with tempfile.TemporaryDirectory() as folder:
+        kept = corpus / name if corpus else Path(folder) / name
+        kept.mkdir(parents=True, exist_ok=True)
         for number, seed in enumerate(SEEDS[name]):
-            (Path(folder) / f"seed{number}").write_text(seed, encoding="utf-8")
+            (kept / f"seed{number}").write_text(seed, encoding="utf-8")
         options = [f"-max_total_time={max(1, int(minutes * 60))}", f"-max_len={LONGEST}", "-timeout=20"]
         # What it finds is printed; nothing is left lying in the folder that it was started in.
-        atheris.Setup([sys.argv[0], folder, *options, f"-artifact_prefix={folder}/"], targets.TARGETS[name])
+        atheris.Setup(
+            [sys.argv[0], str(kept), *options, f"-artifact_prefix={folder}/"], targets.TARGETS[name]
+        )
         atheris.Fuzz()
 
 

@@ -23,10 +23,13 @@ class Sample:
     picture: bytes
 
 
-def samples(regency: Regency, count: int, seed: int, only: str = "") -> Iterator[Sample]:
-    """`count` pictures; each depends on the seed and its own number only. `only` names one damage."""
+def samples(regency: Regency, count: int, seed: int, only: str = "", first: int = 0) -> Iterator[Sample]:
+    """`count` pictures from number `first` on; each depends on the seed and its own number only.
+
+    `only` names one damage.
+    """
     names = list(DAMAGES)
-    for number in range(count):
+    for number in range(first, first + count):
         damage = only or names[number % len(names)]
         random = Random(f"{seed}/{number}")
         printed = invent(random, Inventor(random, regency, TODAY), regency)

@@ -8,6 +8,8 @@ form-question = { $question }
 form-example = <i>Example: { $example }</i>
 form-now = Answer so far: <b>{ $value }</b>
 form-notice = 👉 { $notice }
+form-unsure = ⚠️ { $why }
+form-other = The photo says: <b>{ $value }</b>
 form-typed = You typed: “{ $typed }”
 form-help = 💡 { $help }
 form-hint-search = Tap an option, or type part of its name to search.
@@ -18,6 +20,8 @@ form-checking = ⏳ One moment, the answer is being checked…
 form-summary = <b>{ $title }</b>
     Please check first. Is all of it right? Tap <b>Send</b>.
 form-summary-line = { $label }: <b>{ $value }</b>
+form-summary-unsure = ⚠️ { $label }: <b>{ $value }</b>
+form-summary-look = ⚠️ = please compare. Tap <b>Send</b> and those with the sign are asked one by one.
 form-summary-missing = { $label }: <i>not answered</i>
 form-summary-addable = <i>You may add, or leave out: { $names }.</i>
 form-summary-statement = <b>By tapping Send:</b> { $statement }
@@ -35,6 +39,8 @@ form-button-back = ⬅️ Back
 form-button-skip = Skip
 form-button-empty = Leave empty
 form-button-keep = Next ➡️
+form-button-right = ✔️ This is right
+form-button-other = 📷 Use what the photo says
 form-button-cancel = ✖️ Cancel
 form-button-submit = ✅ Send
 form-button-edit = ✏️ { $label }

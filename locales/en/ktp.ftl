@@ -11,7 +11,9 @@ ktp-read =
     Address: { $address }
     Desa: { $desa }, Kec. { $kecamatan }
 ktp-read-form = 📷 The KTP was read and the answers are filled in. Please check; what is doubtful is asked.
-ktp-read-other-nik = 📷 The NIK on the photo differs from the one given. Please check that it is the same person.
+ktp-read-other-nik = 📷 The NIK on the photo differs from the one given. Nothing was changed. Please check that it is the same person.
+ktp-read-no-nik = 📷 The NIK in the photo cannot be read, so it is not certain that this is the same person. Nothing was changed. Please take the photo again from nearby, or type the answers.
+ktp-differs = { $field } in the photo differs from what was filled in. Please compare with the KTP.
 ktp-doubt = { $field } is not clear on the photo. Please compare it with the KTP.
 ktp-missing = { $field } could not be read on the photo. Please fill it in.
 ktp-unread =

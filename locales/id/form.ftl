@@ -8,6 +8,8 @@ form-question = { $question }
 form-example = <i>Contoh: { $example }</i>
 form-now = Jawaban sekarang: <b>{ $value }</b>
 form-notice = 👉 { $notice }
+form-unsure = ⚠️ { $why }
+form-other = Di foto tertulis: <b>{ $value }</b>
 form-typed = Yang Bapak/Ibu ketik: “{ $typed }”
 form-help = 💡 { $help }
 form-hint-search = Ketuk pilihannya, atau ketik sebagian namanya untuk mencari.
@@ -18,6 +20,8 @@ form-checking = ⏳ Sebentar, jawaban sedang diperiksa…
 form-summary = <b>{ $title }</b>
     Mohon periksa dulu. Sudah benar semua? Ketuk <b>Kirim</b>.
 form-summary-line = { $label }: <b>{ $value }</b>
+form-summary-unsure = ⚠️ { $label }: <b>{ $value }</b>
+form-summary-look = ⚠️ = perlu dicocokkan. Ketuk <b>Kirim</b>, yang bertanda akan ditanyakan satu per satu.
 form-summary-missing = { $label }: <i>belum diisi</i>
 form-summary-addable = <i>Boleh ditambahkan, boleh tidak: { $names }.</i>
 form-summary-statement = <b>Dengan mengetuk Kirim:</b> { $statement }
@@ -35,6 +39,8 @@ form-button-back = ⬅️ Kembali
 form-button-skip = Lewati
 form-button-empty = Kosongkan
 form-button-keep = Lanjut ➡️
+form-button-right = ✔️ Sudah benar
+form-button-other = 📷 Pakai yang di foto
 form-button-cancel = ✖️ Batal
 form-button-submit = ✅ Kirim
 form-button-edit = ✏️ { $label }

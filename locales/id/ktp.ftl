@@ -11,7 +11,9 @@ ktp-read =
     Alamat: { $address }
     Desa: { $desa }, Kec. { $kecamatan }
 ktp-read-form = 📷 KTP sudah dibaca dan isiannya sudah terisi. Mohon dicek; yang ragu ditanyakan.
-ktp-read-other-nik = 📷 NIK di foto berbeda dari yang sudah diisi. Mohon cek apakah fotonya dari orang yang sama.
+ktp-read-other-nik = 📷 NIK di foto berbeda dari yang sudah diisi. Tidak ada isian yang diubah. Mohon cek apakah fotonya dari orang yang sama.
+ktp-read-no-nik = 📷 NIK di foto tidak terbaca, jadi belum pasti ini orang yang sama. Tidak ada isian yang diubah. Mohon foto ulang dari dekat, atau isi dengan mengetik.
+ktp-differs = { $field } di foto berbeda dari yang sudah diisi. Mohon cocokkan dengan KTP-nya.
 ktp-doubt = { $field } di foto kurang jelas. Mohon cocokkan dengan KTP-nya.
 ktp-missing = { $field } tidak terbaca di foto. Mohon diisi.
 ktp-unread =

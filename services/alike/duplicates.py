@@ -30,6 +30,7 @@ from sqlalchemy import (
     select,
     text,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -170,11 +171,16 @@ async def _pair(
             await session.delete(pair)
         elif pair.status in UNDECIDED:
             pair.points = alike[both]
-    session.add_all(
-        DuplicatePair(first_id=first, second_id=second, points=tenths, status=PairStatus.OPEN, found_at=now)
+    found = [
+        {"first_id": first, "second_id": second, "points": tenths, "status": PairStatus.OPEN}
+        | {"found_at": now, "version": 1}
         for (first, second), tenths in alike.items()
         if (first, second) not in known
-    )
+    ]
+    if found:
+        # Another process may find the same at the same time: staff who look at one of the two.
+        build = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+        await session.execute(build(DuplicatePair).on_conflict_do_nothing(), found)
 
 
 async def alike_to(session: AsyncSession, traits: Traits) -> dict[int, int]:

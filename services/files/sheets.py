@@ -40,7 +40,8 @@ _ROW = re.compile(rb"""<(?:\w+:)?row\s[^<>]*?\br=["'](\d{1,7})["']""")
 _SEPARATORS = ";,\t|"
 _ENCODINGS = ("cp1252", "latin_1", "cp1250", "mac_roman", "cp1256")
 _SAMPLE = 100_000
-_EXCEL_TEXT = re.compile(r'="?([^"]*)"?')
+# What is inside must not look like another such cell, or a file given back would be read differently.
+_EXCEL_TEXT = re.compile(r'="?\s*((?![\s=])[^"]*?)\s*"?')
 
 
 @dataclass(frozen=True)

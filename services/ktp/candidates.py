@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from locales import Text
 from services.ktp.card import Reading
-from services.lists.candidates import Candidate
+from services.lists.candidates import FIELDS, Candidate
 from services.lists.values import Value
 
 # Without these a row would be filled with what the organisation says of itself.
@@ -21,7 +21,7 @@ def candidate_of(reading: Reading, place: int = 1) -> Candidate:
 
 def doubts_of(reading: Reading) -> Mapping[str, Text]:
     """A sentence for each question whose answer a person has to look at."""
-    doubts = {key: Text("ktp-doubt", field=label(key)) for key in reading.doubtful}
+    doubts = {key: Text("ktp-doubt", field=label(key)) for key in FIELDS if key in reading.doubtful}
     missing = [key for key in _WANTED if key not in reading.values]
     return {**doubts, **{key: Text("ktp-missing", field=label(key)) for key in missing}}
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -18,6 +19,7 @@ from services.errors import Invalid
 from services.ktp.lines import Line, straighten
 from services.ktp.repair import LENGTH, Number, weigh
 from services.ktp.rows import Value, take_apart
+from services.ktp.words import Settled, is_glued, is_glued_address, settle, spaced, spaced_address
 from services.names import read_address, read_name, read_place
 from services.nik import Sex, read_nik
 from services.search import fold_label
@@ -27,10 +29,15 @@ SURE = 0.90
 _NEAR = 82
 _MARGIN = 8
 _LABELS_OF_A_CARD = 4
+_READ_AGAIN = ("name", "birth", "address", "rt_rw")
 
 _LETTERS = str.maketrans("0158", "OISB")
 _DIGITS = str.maketrans("OoQDIl|!SBZ", "00001111582")
 _DATE = re.compile(r"(\d{2})\D{0,3}(\d{2})\D{0,3}(\d{4})\D*$")
+
+
+Again = Mapping[int, Sequence[tuple[str, float]]]
+NOTHING_AGAIN: Again = MappingProxyType({})
 
 
 @dataclass(frozen=True, repr=False)
@@ -54,31 +61,55 @@ class Reading:
         return cls(bool(stored["is_card"]), dict(stored["values"]), frozenset(stored["doubtful"]))
 
 
-def number_line(lines: Sequence[Line]) -> int | None:
-    """Which of the lines holds the NIK, to be looked at once more; None when there is none."""
-    number = take_apart(straighten(lines)).number
-    return number.indexes[0] if number else None
+def lines_to_check(lines: Sequence[Line]) -> list[int]:
+    """Which of the lines are to be looked at once more: the NIK's, and the words that stand on no list."""
+    rows = take_apart(straighten(lines))
+    found = list(rows.number.indexes) if rows.number else []
+    return found + [place for key in _READ_AGAIN if key in rows.values for place in rows.values[key].indexes]
 
 
-def read_card(
-    lines: Sequence[Line], regency: Regency, today: date, again: Sequence[tuple[str, float]] = ()
-) -> Reading:
-    """The fields of a card. `again` are further readings (text, score) of the line with the NIK."""
+def read_card(lines: Sequence[Line], regency: Regency, today: date, again: Again = NOTHING_AGAIN) -> Reading:
+    """The fields of a card. `again` are further readings (text, score) of its lines, by place."""
     rows = take_apart(straighten(lines))
     if rows.labels < _LABELS_OF_A_CARD and not (rows.number and rows.labels >= 3):
         return Reading(False)
+    found = {key: _Row(value, _more(value, again)) for key, value in rows.values.items()}
     values: dict[str, str] = {}
     doubtful: set[str] = set()
-    born = _read_birth(rows.values.get("birth"), values, doubtful, today)
+    born = _read_birth(found.get("birth"), values, doubtful, today)
     _read_sex(rows.values.get("sex"), values, doubtful)
-    _read_words("name", rows.values.get("name"), values, doubtful)
-    _read_address(rows.values, values, doubtful)
+    _read_name(found.get("name"), values, doubtful)
+    _read_address(found, values, doubtful)
     _read_area(rows.values, values, doubtful, regency)
-    first = [(rows.number.text, rows.number.score)] if rows.number else []
-    number = weigh([*first, *again], born, values.get("sex"))
+    number = None
+    if rows.number is not None:
+        readings = [(rows.number.text, rows.number.score), *again.get(rows.number.indexes[0], ())]
+        number = weigh(readings, born, values.get("sex"))
     if number is not None:
         _settle_number(number, values, doubtful, today)
     return Reading(True, values, frozenset(doubtful))
+
+
+@dataclass(frozen=True)
+class _Row:
+    """What stands behind a label, as read at first, and every further reading of it."""
+
+    value: Value
+    again: tuple[str, ...] = ()
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether recognition is sure of it and nothing of it can stand under the portrait."""
+        return self.value.score >= SURE and not self.value.cut
+
+    def settled(self, clean: Callable[[str], str]) -> Settled | None:
+        """The likeliest of all readings, each made clean before."""
+        return settle([clean(text) for text in (self.value.text, *self.again)])
+
+
+def _more(value: Value, again: Again) -> tuple[str, ...]:
+    readings = [[text for text, _score in again.get(place, ())] for place in value.indexes]
+    return tuple(value.read_again(texts) for texts in zip(*readings, strict=False))
 
 
 def _settle_number(number: Number, values: dict[str, str], doubtful: set[str], today: date) -> None:
@@ -100,16 +131,19 @@ def _settle_number(number: Number, values: dict[str, str], doubtful: set[str], t
         doubtful -= {"birth_date", "sex"}
 
 
-def _read_birth(value: Value | None, values: dict[str, str], doubtful: set[str], today: date) -> date | None:
-    if value is None:
+def _read_birth(row: _Row | None, values: dict[str, str], doubtful: set[str], today: date) -> date | None:
+    if row is None:
         return None
-    text = _bare(value.text)
-    found = _DATE.search(text.translate(_DIGITS))
+    place = row.settled(_place)
+    if place is not None:
+        values["birth_place"] = place.text
+        whole = re.search(r"\d", row.value.text) is not None
+        if not place.sure or not (whole and row.value.score >= SURE) or is_glued(place.text):
+            doubtful.add("birth_place")
+    # A date that runs under the portrait is cut off; the NIK says it, and the person confirms.
+    found = _DATE.search(_bare(row.value.text).translate(_DIGITS))
     if found is None:
-        # A date that runs under the portrait is cut off; the NIK says it, and the person confirms.
-        _read_place(re.split(r"\d", text)[0], value.score, values, doubtful)
         return None
-    _read_place(text[: found.start()], value.score, values, doubtful)
     day, month, year = (int(part) for part in found.groups())
     try:
         born = date(year, month, day)
@@ -123,13 +157,15 @@ def _read_birth(value: Value | None, values: dict[str, str], doubtful: set[str],
     return born
 
 
-def _read_place(text: str, score: float, values: dict[str, str], doubtful: set[str]) -> None:
+def _place(text: str) -> str:
+    """The words before the date; empty for none."""
+    bare = _bare(text)
+    found = _DATE.search(bare.translate(_DIGITS))
+    words = bare[: found.start()] if found else re.split(r"\d", bare)[0]
     try:
-        values["birth_place"] = read_place(_upper(text.strip(" ,.-;:")).translate(_LETTERS))
+        return spaced(read_place(_upper(words.strip(" ,.-;:")).translate(_LETTERS)))
     except Invalid:
-        return
-    if score < SURE:
-        doubtful.add("birth_place")
+        return ""
 
 
 def _read_sex(value: Value | None, values: dict[str, str], doubtful: set[str]) -> None:
@@ -146,37 +182,48 @@ def _read_sex(value: Value | None, values: dict[str, str], doubtful: set[str]) -
         doubtful.add("sex")
 
 
-def _read_words(key: str, value: Value | None, values: dict[str, str], doubtful: set[str]) -> None:
-    if value is None:
+def _read_name(row: _Row | None, values: dict[str, str], doubtful: set[str]) -> None:
+    name = row.settled(_name) if row else None
+    if row is None or name is None:
         return
-    text = _upper(_bare(value.text)).translate(_LETTERS).strip(" :;.-_")
+    values["name"] = name.text
+    if not name.sure or not row.is_clear or is_glued(name.text):
+        doubtful.add("name")
+
+
+def _name(text: str) -> str:
+    words = _upper(_bare(text)).translate(_LETTERS).strip(" :;.-_")
     try:
-        values[key] = read_name(re.sub(r",(?=\S)", ", ", text))
+        return read_name(spaced(words))
     except Invalid:
-        return
-    if value.score < SURE:
-        doubtful.add(key)
+        return ""
 
 
-def _read_address(found: Mapping[str, Value], values: dict[str, str], doubtful: set[str]) -> None:
+def _read_address(found: Mapping[str, _Row], values: dict[str, str], doubtful: set[str]) -> None:
     """Street and RT/RW in one; both stand on the card below each other."""
-    street = found.get("address")
+    if "address" not in found:
+        return
+    street = found["address"].settled(lambda text: spaced_address(_upper(_bare(text))))
     if street is None:
         return
-    words = _upper(_bare(street.text))
-    scores = [street.score]
-    rt_rw = found.get("rt_rw")
-    if rt_rw is not None:
-        parts = re.fullmatch(r"(\d{1,3})\D{1,2}(\d{1,3})", _bare(rt_rw.text).translate(_DIGITS))
-        if parts is not None:
-            words += f" RT {parts[1].zfill(3)}/RW {parts[2].zfill(3)}"
-            scores.append(rt_rw.score)
+    rows = [found["address"]]
+    words, sure = street.text, street.sure and not is_glued_address(street.text)
+    if "rt_rw" in found:
+        rows.append(found["rt_rw"])
+        numbers = found["rt_rw"].settled(_rt_rw)
+        words += f" {numbers.text}" if numbers else ""
+        sure = sure and numbers is not None and numbers.sure
     try:
         values["address"] = read_address(words)
     except Invalid:
         return
-    if min(scores) < SURE - 0.1:
+    if not sure or not all(row.is_clear for row in rows):
         doubtful.add("address")
+
+
+def _rt_rw(text: str) -> str:
+    parts = re.fullmatch(r"(\d{1,3})\D{1,2}(\d{1,3})", _bare(text).translate(_DIGITS))
+    return f"RT {parts[1].zfill(3)}/RW {parts[2].zfill(3)}" if parts else ""
 
 
 def _read_area(

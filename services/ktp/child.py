@@ -53,7 +53,7 @@ class _Reader:
     def answer(self, asked: dict[str, Any], picture: bytes) -> dict[str, Any]:
         """{"reading": …}, or {"broken": true} for what no library can open."""
         from regency import load_regency
-        from services.ktp.card import number_line, read_card
+        from services.ktp.card import lines_to_check, read_card
         from services.ktp.picture import Broken, opened
 
         try:
@@ -61,8 +61,7 @@ class _Reader:
         except Broken:
             return {"broken": True}
         lines, seen = self._engine.lines(pixels)
-        place = number_line(lines)
-        again = self._engine.again(seen, lines[place]) if place is not None else []
+        again = self._engine.again(seen, {place: lines[place] for place in lines_to_check(lines)})
         today = date.fromisoformat(asked["today"])
         return {"reading": read_card(lines, load_regency(asked["regency"]), today, again).dump()}
 

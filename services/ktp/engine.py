@@ -7,7 +7,7 @@ NIK line upside down, so it stays off and the direction of the whole card is fou
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -63,14 +63,13 @@ class Engine:
         lines = [Line(text, _corners(boxes[one]), score) for one, (text, score) in read.items()]
         return [line for line in lines if line.text.strip()], picture
 
-    def again(self, picture: Pixels, line: Line) -> list[tuple[str, float]]:
-        """Further readings of one line: cut closer, wider, larger, sharper."""
-        box = np.array(line.box, np.float32)
-        cuts = [
-            _cut(picture, _grown(box, 0.02, 0.12), 64),
-            _sharpened(_cut(picture, _grown(box, 0.01, 0.05), 72)),
-        ]
-        return self._texts(cuts)
+    def again(self, picture: Pixels, lines: Mapping[int, Line]) -> dict[int, list[tuple[str, float]]]:
+        """Further readings of lines, by their own keys: cut closer, wider, larger, sharper."""
+        boxes = [np.array(line.box, np.float32) for line in lines.values()]
+        wide = [_cut(picture, _grown(box, 0.02, 0.12), 64) for box in boxes]
+        close = [_sharpened(_cut(picture, _grown(box, 0.01, 0.05), 72)) for box in boxes]
+        read = self._texts([*wide, *close])
+        return {key: [read[at], read[at + len(boxes)]] for at, key in enumerate(lines)}
 
     def _directed(
         self, picture: Pixels, boxes: Sequence[Corners]
@@ -95,6 +94,8 @@ class Engine:
         return [np.roll(box, -way, axis=0) for box in boxes], known
 
     def _texts(self, cuts: Sequence[Pixels]) -> list[tuple[str, float]]:
+        if not cuts:
+            return []
         read = self._read(TextRecInput(img=list(cuts)))
         return [(str(text), float(score)) for text, score in zip(read.txts, read.scores, strict=True)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,15 +33,27 @@ _BLOOD = "goldarah"
 _NUMBER_LABEL = "nik"
 _DIGIT_LIKE = frozenset("0123456789OoQDIl|!iLZzEASsGbTBgqU?")
 _NUMBER_DIGITS = range(13, 20)
+# In distances of rows from where the labels begin. Under the portrait the print goes on, unseen.
+_PORTRAIT = 18.5
 
 
 @dataclass(frozen=True)
 class Value:
-    """What stands behind a label. `score` is the least of its lines', `indexes` are their places."""
+    """What stands behind a label. `score` is the least of its lines', `indexes` are their places.
+
+    `inline`: the line begins with the label. `cut`: it reaches the portrait, under which the rest may stand.
+    """
 
     text: str
     score: float
     indexes: tuple[int, ...]
+    inline: bool = False
+    cut: bool = False
+
+    def read_again(self, lines: Sequence[str]) -> str:
+        """The same from another reading of its lines."""
+        text = " ".join(lines)
+        return _label_of(text)[1] or text if self.inline else text
 
 
 @dataclass(frozen=True)
@@ -145,7 +158,7 @@ def _paired(
 ) -> dict[str, Value]:
     found: dict[str, list[Placed]] = {key: [line] for key, line in inline.items() if key in LABELS}
     if len(labels) < 2:
-        return {key: _joined(lines) for key, lines in found.items()}
+        return {key: _joined(lines, True, math.inf) for key, lines in found.items()}
     rows = _rows(labels)
     pitch = _pitch(rows)
     edge = median(one.line.left for one in labels.values())
@@ -158,7 +171,8 @@ def _paired(
         off = abs(rows[key] - line.row)
         if off <= 0.62 * pitch:
             found.setdefault(key, []).append(line)
-    return {key: _joined(lines) for key, lines in found.items()}
+    border = edge + _PORTRAIT * pitch
+    return {key: _joined(lines, key in inline, border) for key, lines in found.items()}
 
 
 def _rows(labels: dict[str, _Label]) -> dict[str, float]:
@@ -182,7 +196,8 @@ def _pitch(rows: dict[str, float]) -> float:
     return max(4.0, median(low - high for high, low in pairwise(ordered)))
 
 
-def _joined(lines: Sequence[Placed]) -> Value:
+def _joined(lines: Sequence[Placed], inline: bool, border: float) -> Value:
     ordered = sorted(lines, key=lambda line: line.left)
     text = " ".join(line.text for line in ordered)
-    return Value(text, min(line.score for line in ordered), tuple(line.index for line in ordered))
+    indexes = tuple(line.index for line in ordered)
+    return Value(text, min(line.score for line in ordered), indexes, inline, ordered[-1].right > border)

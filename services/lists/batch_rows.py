@@ -17,7 +17,7 @@ from models.encryption import blind_indexes
 from models.many import ForMany, run_many
 from regency import Regency
 from services.files.packed_texts import packed_text, unpacked_text
-from services.lists.candidates import Doubt, Judged, Remark, with_findings
+from services.lists.candidates import Doubt, Judged, Remark, unsure_of, with_findings
 from services.lists.filling import Gap, filled_by, remarks_of
 from services.lists.known_people import Known
 from services.roles import Access
@@ -94,6 +94,11 @@ class Row:
         order = [Doubt.REFUSED, Doubt.MISSING, Doubt.DOUBTFUL]
         asked = [one for one in self.remarks if one.doubt in order and one.field is not None]
         return min(asked, key=lambda one: order.index(one.doubt)).field if asked else None
+
+    @property
+    def unsure(self) -> dict[str, Text]:
+        """What the person has to vouch for or to change, with the reason, by question."""
+        return unsure_of(self.answers, self.remarks)
 
 
 @dataclass(frozen=True, repr=False)

@@ -7,7 +7,7 @@ and the question is asked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -102,6 +102,12 @@ class Judged:
             if doubt in doubts:
                 return outcome
         return RowOutcome.GOOD
+
+
+def unsure_of(answers: Mapping[str, Any], remarks: Sequence[Remark]) -> dict[str, Text]:
+    """The answers of which something grave is to be said, with the first that is, by question."""
+    grave = [one for one in remarks if one.doubt is not Doubt.NOTE and one.field in answers]
+    return {one.field: one.text for one in reversed(grave) if one.field is not None}
 
 
 def judge(

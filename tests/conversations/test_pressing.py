@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from conversations.buttons import Action
+from conversations.draft import Draft, Unsure
 from conversations.events import (
     Leave,
     Picked,
@@ -14,7 +15,8 @@ from conversations.events import (
     Resume,
     Typed,
 )
-from conversations.form import advance, answers
+from conversations.form import advance, answers, start
+from locales import Text
 from tests.conversations.samples import (
     ENV,
     MEMBER,
@@ -167,3 +169,48 @@ def test_the_resume_button_works_from_any_card_and_the_restart_button_only_from_
     assert person.draft.answers
     person.act(Action.RESTART)
     assert (person.draft.step, person.draft.answers) == ("kind", {})
+
+
+def read_from_a_photo() -> Person:
+    """At the first of two answers that somebody else read, one of them with another meaning."""
+    person = Person(ORGANISATION).taps("Masjid", "Muaradua", "Bumi Agung").types("1234", "al ikhlas", "0812")
+    unsure = {
+        "simas": Unsure(Text("sample-odd")),
+        "name": Unsure(Text("sample-taken"), "Lain Sekali"),
+    }
+    opened = start(ORGANISATION, ENV, NOW, answers=person.draft.answers, unsure=unsure)
+    person.draft = Draft.load(opened.draft.dump())
+    return person
+
+
+def test_unsure_answers_are_asked_in_turn_until_the_person_vouches_for_them() -> None:
+    person = read_from_a_photo()
+    assert person.draft.step == "simas"
+    assert "Awalan ini dari daerah lain" in person.text
+    assert "1234" in person.text
+    person.taps("Sudah benar")
+    assert person.draft.step == "name"
+    assert "Lain Sekali" in person.text
+
+
+def test_unsure_answers_are_marked_on_the_summary_and_cannot_be_sent_unseen() -> None:
+    person = read_from_a_photo()
+    person.draft = replace(person.draft, step="summary")
+    assert "⚠️ SIMAS: 1234" in person.text
+    assert "⚠️ Nama" in person.text
+    person.taps("Kirim")
+    assert person.draft.step == "simas"
+
+
+def test_the_other_meaning_is_taken_with_one_press_and_only_where_it_stands() -> None:
+    person = read_from_a_photo()
+    assert "📷 Pakai yang di foto" not in person.labels
+    person.taps("Sudah benar", "Pakai yang di foto")
+    assert answers(person.form, person.draft, ENV)["name"] == "Lain Sekali"
+    assert not person.draft.unsure
+
+
+def test_an_unsure_answer_that_is_changed_is_the_persons_own() -> None:
+    person = read_from_a_photo().types("4321")
+    assert answers(person.form, person.draft, ENV)["simas"] == "4321"
+    assert set(person.draft.unsure) == {"name"}

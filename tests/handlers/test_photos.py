@@ -10,12 +10,13 @@ import pytest
 from sqlalchemy import func, select
 
 from locales import Text
-from models import Conversation, Enrolment, KtpEvidence, Role, Worker
+from models import Conversation, Enrolment, EnrolmentStatus, KtpEvidence, Role, Worker
 from services import evidence
 from services.errors import Invalid
 from services.ktp.card import Reading
 from services.ktp.image import MAX_BYTES
 from services.ktp.reader import Reader
+from services.reasons import Reason
 from tests.factories import make_grant, make_organisation
 from tests.handlers.conftest import Person, Village, World
 
@@ -179,9 +180,100 @@ async def test_within_the_form_it_fills_what_is_open(world: World, masjid: Villa
     await takmir.sends("Zulkifli Sendiri")
     await takmir.presses("Ya, benar")
     await takmir.sends_photo()
-    takmir.got("isiannya sudah terisi")
+    takmir.reads("Nama di foto berbeda dari yang sudah diisi", "Jawaban sekarang: Zulkifli Sendiri")
     assert "Zulkifli Sendiri" in str(await drafted(world))
     assert "DUSUN II RT 002/RW 001" in str(await drafted(world))
+
+
+async def test_within_the_form_every_doubt_is_marked_and_asked(
+    world: World, masjid: Village, show: Show
+) -> None:
+    doubtful = frozenset({"birth_place", "address"})
+    show(Reading(True, {**CARD, "name": "Zulkifli Contoh"}, doubtful))
+    takmir = masjid.takmir
+    await takmir.sends("/tambah")
+    await takmir.presses("Marbot")
+    await takmir.sends(CARD["nik"])
+    await takmir.sends("Zulkifli Contoh")
+    await takmir.presses("Ya, benar")
+    await takmir.sends_photo()
+    takmir.reads("Tempat lahir di foto kurang jelas", "Jawaban sekarang: MUARADUA")
+    await takmir.presses("✔️ Sudah benar")
+    takmir.reads("ibu kandung")
+    await takmir.sends("Siti Contoh")
+    takmir.reads("Alamat di foto kurang jelas", "DUSUN II RT 002/RW 001")
+    await takmir.presses("Kembali")
+    takmir.reads("⚠️ Alamat: DUSUN II")
+    await takmir.presses("✅ Kirim")
+    takmir.reads("Alamat di foto kurang jelas")
+    await takmir.sends("Dusun III")
+    takmir.does_not_read("⚠️")
+    await takmir.presses("✅ Kirim")
+    async with world.database.read() as session:
+        worker = (await session.scalars(select(Worker))).one()
+        assert (worker.birth_place, worker.address) == ("MUARADUA", "Dusun III")
+
+
+async def mending(masjid: Village) -> None:
+    """The form of an entry that came back, for a card of this NIK."""
+    await masjid.names(
+        "Zulkifli Lama",
+        worker={"nik": CARD["nik"], "birth_date": date(1985, 8, 17), "address": None},
+        status=EnrolmentStatus.RETURNED,
+        reason=Reason.INCOMPLETE,
+        returned_field="name",
+    )
+    await masjid.takmir.sends_data("mendrow")
+
+
+async def test_an_entry_being_mended_takes_from_the_card_what_the_person_says(
+    world: World, masjid: Village, show: Show
+) -> None:
+    show()
+    takmir = masjid.takmir
+    await mending(masjid)
+    await takmir.sends_photo()
+    takmir.reads("Nama di foto berbeda", "sekarang: Zulkifli Lama", "Di foto tertulis: ZULKIFLI CONTOH")
+    await takmir.presses("📷 Pakai yang di foto")
+    while takmir.has_button("✔️ Sudah benar"):
+        await takmir.presses("✔️ Sudah benar")
+    await takmir.presses("✅ Kirim")
+    assert await names(world) == ["ZULKIFLI CONTOH"]
+
+
+@pytest.mark.parametrize(
+    ("over", "words"), [({"nik": "1609011708850004"}, "NIK di foto berbeda"), ({"nik": ""}, "tidak terbaca")]
+)
+async def test_a_card_of_another_or_no_nik_changes_nothing_in_an_entry(
+    world: World, masjid: Village, show: Show, over: dict[str, str], words: str
+) -> None:
+    values = {key: value for key, value in {**CARD, **over}.items() if value}
+    show(Reading(True, values))
+    takmir = masjid.takmir
+    await mending(masjid)
+    before = (await drafted(world))[0]
+    await takmir.sends_photo()
+    takmir.got(words, "Tidak ada isian yang diubah")
+    after = (await drafted(world))[0]
+    assert before["answers"] == after["answers"]  # type: ignore[index]
+
+
+async def test_a_second_photo_fills_the_form_of_a_row(world: World, masjid: Village, show: Show) -> None:
+    show(replace(CLEAR, doubtful=frozenset({"address", "name"})))
+    show(other("ZULKIFLI CONTOH", CARD["nik"], address="DUSUN III RT 002/RW 001"), "photo-2")
+    takmir = masjid.takmir
+    await takmir.sends_photo()
+    await takmir.presses("✏️ Lihat yang perlu")
+    await takmir.presses("✏️ 1. ZULKIFLI")
+    takmir.reads("Nama di foto kurang jelas")
+    await takmir.sends_photo("photo-2")
+    takmir.reads("Nama di foto kurang jelas")
+    await takmir.presses("✔️ Sudah benar")
+    while not takmir.has_button("📷 Pakai yang di foto"):
+        await takmir.presses("Marbot" if takmir.has_button("Marbot") else "Lewati")
+    takmir.reads("Alamat di foto berbeda", "Di foto tertulis: DUSUN III")
+    await takmir.presses("📷 Pakai yang di foto")
+    assert "DUSUN III RT 002/RW 001" in str(await drafted(world))
 
 
 async def test_within_the_form_of_somebody_else_nothing_is_mixed(masjid: Village, show: Show) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date
 
 import pytest
-from sqlalchemy import event, func, select
+from sqlalchemy import delete, event, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Database, DuplicatePair, EnrolmentStatus, PairStatus, Worker, WorkerKey
@@ -148,6 +149,41 @@ async def test_people_from_before_are_caught_up_with_in_steps(database: Database
         assert len(await pairs(session)) == 1
         without = ~select(WorkerKey.key).where(WorkerKey.worker_id == Worker.id).exists()
         assert await session.scalar(select(func.count()).select_from(Worker).where(without)) == 0
+
+
+@pytest.mark.postgres
+async def test_two_who_come_in_the_same_instant_are_found_once_both_are_there(
+    postgres_database: Database,
+) -> None:
+    async with postgres_database.write() as first, postgres_database.write() as second:
+        for session, facts in ((first, ONE), (second, TWIN)):
+            worker = await make_worker(session, keys_version=0, **facts)
+            await make_enrolment(session, worker=worker)
+        await first.commit()
+        # The first to be there is looked for while the other is still open: nobody yet.
+        async with postgres_database.write() as session:
+            assert await catch_up(session, NOW) == 1
+            assert await pairs(session) == []
+    async with postgres_database.write() as session:
+        assert await catch_up(session, NOW) == 1
+        assert len(await pairs(session)) == 1
+        assert await catch_up(session, NOW) == 0
+
+
+@pytest.mark.postgres
+async def test_a_pair_that_two_searches_find_at_once_is_kept_once(postgres_database: Database) -> None:
+    async with postgres_database.write() as session:
+        one, _ = await two(session)
+        await session.execute(delete(DuplicatePair))
+    people = {one.id: traits_of(one)}
+    async with postgres_database.write() as first, postgres_database.write() as second:
+        alike = await duplicates._alike(first, people)
+        await duplicates._pair(first, people, alike, NOW)
+        waits = asyncio.create_task(duplicates._pair(second, people, alike, NOW))
+        await first.commit()
+        await waits
+    async with postgres_database.read() as session:
+        assert len(await pairs(session)) == 1
 
 
 @pytest.mark.parametrize("stored", [5, 60])

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from regency import load_regency
 from services.ktp.candidates import candidate_of, doubts_of
-from services.ktp.card import Reading, number_line, read_card
+from services.ktp.card import Reading, lines_to_check, read_card
 from services.ktp.lines import Line, straighten
 from services.ktp.repair import mend, weigh
 from services.ktp.rows import take_apart
@@ -32,8 +32,20 @@ EXPECTED = {
 }
 
 
-def read(lines: list[Line], again: list[tuple[str, float]] | None = None) -> Reading:
-    return read_card(lines, REGENCY, TODAY, AGAIN if again is None else again)
+def read(
+    lines: list[Line],
+    again: list[tuple[str, float]] | None = None,
+    others: dict[str, list[str]] | None = None,
+) -> Reading:
+    """`again` are further readings of the line with the NIK, `others` those of lines with these words."""
+    rows = take_apart(straighten(lines))
+    number = {rows.number.indexes[0]: AGAIN if again is None else again} if rows.number else {}
+    texts = {
+        place: [(text, 0.97) for text in (others or {})[line.text]]
+        for place, line in enumerate(lines)
+        if line.text in (others or {})
+    }
+    return read_card(lines, REGENCY, TODAY, {**number, **texts})
 
 
 def test_a_clear_card_is_read_whole_and_nothing_is_doubtful() -> None:
@@ -167,12 +179,56 @@ def test_what_is_missing_is_said_of_the_person() -> None:
     assert candidate_of(read(card())).doubts == {}
 
 
-def test_the_line_with_the_nik_is_named() -> None:
+def test_the_nik_and_the_words_of_no_list_are_looked_at_again() -> None:
     lines = card(90)
-    place = number_line(lines)
-    assert place is not None
-    assert NIK in lines[place].text
-    assert number_line([]) is None
+    checked = [lines[place].text for place in lines_to_check(lines)]
+    assert checked == [f":{NIK}", ": ZULKIFLI CONTOH", ": MUARADUA, 17-08-1985", ": DUSUN II", ": 002/001"]
+    assert lines_to_check([]) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "field"),
+    [
+        ("Nama", "ZULKIFLICONTOH", "name"),
+        ("Nama", "ZULKIFLI CONTCH", "name"),
+        ("Alamat", "DUSUN I", "address"),
+        ("RT/RW", "002/007", "address"),
+        ("Tempat/Tgl Lahir", "MUARADVA, 17-08-1985", "birth_place"),
+    ],
+)
+def test_a_line_that_a_closer_look_reads_otherwise_is_asked_with_the_likelier_words(
+    label: str, words: str, field: str
+) -> None:
+    printed = f": {PRINTED[label]}"
+    reading = read(card(printed={label: words}), others={f": {words}": [printed, printed]})
+    assert reading.values[field] == EXPECTED[field]
+    assert reading.doubtful == {field}
+
+
+def test_readings_that_agree_are_not_asked() -> None:
+    others = {": ZULKIFLI CONTOH": ["ZULKIFLI CONTOH"] * 2, ": DUSUN II": [":DUSUNII", ": DUSUN II"]}
+    reading = read(card(), others=others)
+    assert dict(reading.values) == EXPECTED
+    assert reading.doubtful == frozenset()
+
+
+def test_a_label_in_the_line_is_no_part_of_another_reading() -> None:
+    lines = card(misread={"Nama": "Nama : ZULKIFLI CONTOH"})
+    lines = [line for line in lines if line.text != ": ZULKIFLI CONTOH"]
+    reading = read(lines, others={"Nama : ZULKIFLI CONTOH": ["Nama: ZULKIFLI CONTOH"] * 2})
+    assert reading.values["name"] == "ZULKIFLI CONTOH"
+    assert "name" not in reading.doubtful
+
+
+def test_a_line_that_runs_under_the_portrait_is_asked() -> None:
+    long = "MUHAMMAD NURUL HUDA PRAWIRANEGARA"
+    assert "name" not in read(card(printed={"Nama": long[:30]})).doubtful
+    assert "name" in read(card(printed={"Nama": f"{long} KESUMA"})).doubtful
+    assert "address" in read(card(printed={"Alamat": f"JL. {long} KESUMA"})).doubtful
+
+
+def test_a_birth_place_without_the_start_of_a_date_may_be_cut_off() -> None:
+    assert "birth_place" in read(card(printed={"Tempat/Tgl Lahir": "OGAN KOMERING ULU"})).doubtful
 
 
 def test_a_reading_survives_json() -> None:

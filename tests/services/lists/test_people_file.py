@@ -90,6 +90,14 @@ def test_the_words_of_a_row_do_not_depend_on_order_and_other_columns() -> None:
     assert [one.words for one in second] == [one.words for one in reversed(first)]
 
 
+@pytest.mark.parametrize("cell", ["==", "= =", '="=A"', '=" A "', "=A", "=", "= A"])
+def test_a_csv_cell_that_looks_like_a_formula_says_the_same_when_given_back(cell: str) -> None:
+    data = f"NIK;Nama;Alamat\n1609011708800001;Ahmad Contoh;{cell}\n".encode()
+    read = read_people(data)
+    again = read_people(annotated(data, read.sheets, {(0, 2): Note("Perlu dilihat.", "FFEB9C")}))
+    assert [one.words for one in again.candidates] == [one.words for one in read.candidates]
+
+
 def test_the_template_is_read_back_and_its_example_passed_over(masjid: Any) -> None:
     data = template(masjid, REGENCY, texts("id"))
     assert key_in(data) == masjid.id
