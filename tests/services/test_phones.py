@@ -77,10 +77,9 @@ def test_it_is_shown_as_people_dial_it_with_its_middle_hidden() -> None:
 
 @given(st.from_regex(r"0?8[0-9]{6,13}", fullmatch=True) | st.from_regex(r"\+62[0-9]{6,13}", fullmatch=True))
 def test_the_short_way_gives_what_the_library_gives(typed: str) -> None:
-    parsed = phonenumbers.parse(typed, "ID") if len(typed) > 2 else None
+    parsed = phonenumbers.parse(typed, "ID")
     is_mobile = (
-        parsed is not None
-        and phonenumbers.is_valid_number(parsed)
+        phonenumbers.is_valid_number(parsed)
         and phonenumbers.number_type(parsed) == phonenumbers.PhoneNumberType.MOBILE
     )
     if is_mobile:

@@ -21,7 +21,14 @@ NOTES = {2: ("Sudah <b> & 'siap'.", "C6EFCE"), 3: ("=1+1", "FFC7CE")}
 
 def column(**over: Any) -> Column:
     """A note for both rows of the usual file."""
-    given = {"sheet": "Sheet", "title": "Catatan", "title_row": 1, "notes": NOTES, "at": 0, "least": 2}
+    given: dict[str, Any] = {
+        "sheet": "Sheet",
+        "title": "Catatan",
+        "title_row": 1,
+        "notes": NOTES,
+        "at": 0,
+        "least": 2,
+    }
     return Column(**(given | {"width": 40} | over))
 
 
