@@ -137,7 +137,8 @@ async def close_early(session: AsyncSession, window_id: int, by: Access, now: da
 async def close_due(session: AsyncSession, now: datetime) -> int:
     """Ends every window whose last day is over, by the clock; how many that were.
 
-    What another process is just closing is left to it.
+    What another process is just closing is left to it. Who came back to a list that is closed already (a
+    mistaken "has left", taken back) goes on as well.
     """
     due = await session.scalars(
         select(ObjectionWindow)
@@ -149,6 +150,9 @@ async def close_due(session: AsyncSession, now: datetime) -> int:
     windows = due.all()
     for window in windows:
         await _close(session, window, None, now)
+    if late := await _late(session):
+        await move_many(session, late, S.ANNOUNCED, Verdict(S.CLEARED), None, now)
+        await _release(session, late, now)
     return len(windows)
 
 
@@ -206,6 +210,25 @@ async def _held(session: AsyncSession, window_id: int) -> Sequence[int]:
         )
         .order_by(Enrolment.id)
         .with_for_update(of=Enrolment)
+    )
+    return found.all()
+
+
+async def _late(session: AsyncSession) -> Sequence[int]:
+    """Announced by a window that is closed, and no objection holds them: locked, some at a time."""
+    found = await session.scalars(
+        select(Enrolment.id)
+        .join(AnnouncedEntry, Enrolment.id == _ENTRY)
+        .join(ObjectionWindow, ObjectionWindow.id == AnnouncedEntry.window_id)
+        .where(
+            Enrolment.status == S.ANNOUNCED,
+            AnnouncedEntry.ended_at.is_(None),
+            ObjectionWindow.status == WindowStatus.CLOSED,
+            Enrolment.id.not_in(disputed()),
+        )
+        .order_by(Enrolment.id)
+        .limit(_CHUNK)
+        .with_for_update(of=Enrolment, skip_locked=True)
     )
     return found.all()
 
