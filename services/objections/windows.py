@@ -72,7 +72,7 @@ async def open_window(
         .order_by(Enrolment.id)
         .with_for_update(of=Enrolment)
     )
-    places = dict(row._tuple() for row in found)
+    places = dict(found.all())
     if not places:
         raise Invalid(Text("objections-nobody-approved"))
     if len(places) != shown:
