@@ -41,8 +41,10 @@ from services import evidence
 from services.alike.duplicates import catch_up, somebody_waits
 from services.bpjs.rosters import discard_older
 from services.claims import forget_attempts
+from services.dukcapil import answers as dukcapil_answers
 from services.ktp.reader import Reader, is_installed
 from services.lists.batches import forget_old
+from services.objections.windows import close_due
 from startup import CannotStart, keys_fit, open_database, read_settings, ready, regency_of
 
 log = logging.getLogger(__name__)
@@ -50,7 +52,7 @@ log = logging.getLogger(__name__)
 MISCONFIGURED = 2
 # Others write between two steps of catching up; with nothing to do it looks again after a while.
 BREATH_SECONDS, LOOK_SECONDS = 0.05, 2.0
-# Previews of BPJS's file that nobody confirmed are forgotten after so long.
+# Previews of BPJS's or Disdukcapil's file that nobody confirmed are forgotten after so long.
 PREVIEW_DAYS = 7
 
 
@@ -153,7 +155,7 @@ async def _serve(
     async def forget_evidence(session: AsyncSession, now: datetime) -> int:
         return await evidence.forget_old(session, now, settings.ktp_evidence_days)
 
-    chores = [_forget_previews, _forget_batches, forget_attempts, forget_evidence]
+    chores = [_forget_previews, _forget_batches, forget_attempts, forget_evidence, _close_objections]
     loops: list[Loop] = [importer.run, partial(_catch_up, database)]
     gateway = Gateway(settings, database, api, handlers, chores, loops)
     try:
@@ -181,11 +183,18 @@ async def _catch_up(database: Database, stop: asyncio.Event) -> None:
 
 
 async def _forget_previews(session: AsyncSession, now: datetime) -> int:
-    return await discard_older(session, now - timedelta(days=PREVIEW_DAYS))
+    before = now - timedelta(days=PREVIEW_DAYS)
+    return await discard_older(session, before) + await dukcapil_answers.discard_older(session, before)
 
 
 async def _forget_batches(session: AsyncSession, now: datetime) -> int:
     return await forget_old(session, now - timedelta(days=PREVIEW_DAYS))
+
+
+async def _close_objections(session: AsyncSession, now: datetime) -> int:
+    """Nothing is deleted: windows whose last day is over let their people go on."""
+    await close_due(session, now)
+    return 0
 
 
 async def _known_to_telegram(bot: ExtBot[None], stop: asyncio.Event) -> bool:

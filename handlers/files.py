@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 
 from telegram import Update
 
@@ -12,6 +13,7 @@ from config import Settings
 from locales import Text
 from regency import load_regency
 from services.bpjs.roster_file import RosterFile, read_roster
+from services.dukcapil.answer_file import AnswerFile, read_answer
 from services.errors import Invalid
 from services.files.sheets import MAX_BYTES
 from services.ktp.card import Reading
@@ -24,6 +26,14 @@ class ReadRoster:
     """A roster that could be read. `file_hash` is the SHA-256 of its bytes, in hex."""
 
     roster: RosterFile
+    file_hash: str
+
+
+@dataclass(frozen=True, repr=False)
+class ReadAnswer:
+    """An answer of Disdukcapil that could be read. `file_hash` is the SHA-256 of its bytes, in hex."""
+
+    answer: AnswerFile
     file_hash: str
 
 
@@ -51,7 +61,7 @@ class ReadCard:
     picture: bytes | None = None
 
 
-Prepared = ReadRoster | ReadCard | Unreadable
+Prepared = ReadRoster | ReadAnswer | ReadCard | Unreadable
 
 
 async def read_card(
@@ -90,7 +100,15 @@ async def read(update: Update, data: bytes | None, settings: Settings) -> Prepar
     sent_on = said.date.astimezone(regency.zone).date()
     try:
         # Parsing a few thousand rows takes about a second, during which everybody else would wait.
-        roster = await asyncio.to_thread(read_roster, data, sent_on, regency.cover.grace_months)
+        return await asyncio.to_thread(read_office_file, data, sent_on, regency.cover.grace_months)
     except Invalid as error:
         return Unreadable(error.text)
-    return ReadRoster(roster, hashlib.sha256(data).hexdigest())
+
+
+def read_office_file(data: bytes, today: date, grace_months: int) -> ReadRoster | ReadAnswer:
+    """A file of BPJS or an answer of Disdukcapil, told apart by its headers. Raises `Invalid`."""
+    file_hash = hashlib.sha256(data).hexdigest()
+    answer = read_answer(data, today)
+    if answer is not None:
+        return ReadAnswer(answer, file_hash)
+    return ReadRoster(read_roster(data, today, grace_months), file_hash)

@@ -1,4 +1,4 @@
-"""BPJS's roster, sent by staff as a document: shown first, stored once confirmed, answered with a file."""
+"""A document: BPJS's roster from staff, shown first, stored once confirmed, answered; or another file."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ from pathlib import PurePath
 from telegram import Document, Update
 
 from gateway.outgoing import document
-from handlers import dialogue, photos, workbooks
+from handlers import dialogue, dukcapil_answers, photos, workbooks
 from handlers.context import Context
-from handlers.files import ReadRoster, Unreadable
+from handlers.files import ReadAnswer, ReadRoster, Unreadable, read_office_file
 from handlers.said import picture_in
 from handlers.words import clipped, number
 from locales import Text
 from models import BatchStatus
 from services.bpjs import rosters
-from services.bpjs.roster_file import read_roster
 from services.bpjs.roster_plan import Outcome
 from services.bpjs.roster_report import result_file
 from services.bpjs.rosters import Applied, Counts, Preview
@@ -66,18 +65,18 @@ async def received(update: Update, context: Context) -> None:
         context.given.wants_file = file.file_id
     elif isinstance(prepared, Unreadable):
         context.say(Text("roster-chat-refused", file=_name_of(file), reason=prepared.reason))
-    elif isinstance(prepared, ReadRoster):
-        await _preview(context, _name_of(file), prepared, as_of)
+    elif isinstance(prepared, ReadRoster | ReadAnswer):
+        await _shown(context, _name_of(file), prepared, as_of)
 
 
 async def meant(_update: Update, context: Context) -> None:
-    """Somebody who is staff and a coordinator says that a file is BPJS's."""
+    """Somebody who is staff and a coordinator says that a file is one for the office."""
     try:
         batch = await own_batch(context.session, context.access, number(context.words, 0), lock=True)
     except NotAllowed as error:
         context.toast(error.text, alert=True)
         return
-    data, name, digest = batch.file, batch.file_name or "?", batch.file_hash or ""
+    data, name = batch.file, batch.file_name or "?"
     if batch.status is not BatchStatus.CHOOSING or data is None:
         context.toast(Text("batch-settled"), alert=True)
         return
@@ -85,11 +84,11 @@ async def meant(_update: Update, context: Context) -> None:
     context.say(Text("people-was-roster", file=clipped(name, _SHOWN_NAME)), card=f"batch{batch.id}")
     grace = context.regency.cover.grace_months
     try:
-        roster = await asyncio.to_thread(read_roster, data, context.today, grace)
+        read = await asyncio.to_thread(read_office_file, data, context.today, grace)
     except Invalid as error:
         context.say(Text("roster-chat-refused", file=name, reason=error.text))
         return
-    await _preview(context, name, ReadRoster(roster, digest), None)
+    await _shown(context, name, read, None)
 
 
 async def apply(_update: Update, context: Context) -> None:
@@ -124,6 +123,13 @@ async def discard(_update: Update, context: Context) -> None:
         return
     context.toast(Text("roster-chat-discarded"))
     context.say(Text("roster-chat-discarded-card"), card=_card(roster_id))
+
+
+async def _shown(context: Context, name: str, read: ReadRoster | ReadAnswer, as_of: date | None) -> None:
+    if isinstance(read, ReadAnswer):
+        await dukcapil_answers.received(context, name, read, as_of)
+    else:
+        await _preview(context, name, read, as_of)
 
 
 async def _preview(context: Context, name: str, read: ReadRoster, as_of: date | None) -> None:

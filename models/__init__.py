@@ -5,11 +5,26 @@ from models.audit import AuditEntry
 from models.base import Base
 from models.batch import Batch, BatchRow, BatchSource, BatchStatus, RowOutcome
 from models.conversation import Conversation
+from models.dukcapil import (
+    DukcapilCheck,
+    DukcapilFile,
+    DukcapilFileStatus,
+    DukcapilSent,
+    DukcapilVerdict,
+)
 from models.duplicate import UNDECIDED, DuplicatePair, PairStatus, WorkerKey
 from models.enrolment import DECIDED_STATUSES, OPEN_STATUSES, Enrolment, EnrolmentStatus, StatusChange
 from models.evidence import KtpEvidence
 from models.further_post import FurtherPost
 from models.inbox import InboxStatus, InboxUpdate
+from models.objection import (
+    AnnouncedEntry,
+    Objection,
+    ObjectionReason,
+    ObjectionStatus,
+    ObjectionWindow,
+    WindowStatus,
+)
 from models.organisation import JoinRequest, Organisation, OrganisationStatus
 from models.outbox import Card, OutboxMessage, OutboxStatus
 from models.protection import (
@@ -29,6 +44,7 @@ __all__ = [
     "OPEN_STATUSES",
     "UNDECIDED",
     "Account",
+    "AnnouncedEntry",
     "AuditEntry",
     "Base",
     "Batch",
@@ -40,6 +56,11 @@ __all__ = [
     "ClaimCode",
     "Conversation",
     "Database",
+    "DukcapilCheck",
+    "DukcapilFile",
+    "DukcapilFileStatus",
+    "DukcapilSent",
+    "DukcapilVerdict",
     "DuplicatePair",
     "Enrolment",
     "EnrolmentStatus",
@@ -49,6 +70,10 @@ __all__ = [
     "Invite",
     "JoinRequest",
     "KtpEvidence",
+    "Objection",
+    "ObjectionReason",
+    "ObjectionStatus",
+    "ObjectionWindow",
     "Organisation",
     "OrganisationStatus",
     "OutboxMessage",
@@ -64,6 +89,7 @@ __all__ = [
     "RosterStatus",
     "RowOutcome",
     "StatusChange",
+    "WindowStatus",
     "Worker",
     "WorkerKey",
 ]

@@ -181,6 +181,41 @@ class Benefit:
     amount: Rupiah | None = None
 
 
+class DukcapilField(StrEnum):
+    """What a column of the list for Disdukcapil holds; EMPTY is filled in by Disdukcapil."""
+
+    NUMBER = "number"
+    REFERENCE = "reference"
+    NIK = "nik"
+    NAME = "name"
+    BIRTH_PLACE = "birth_place"
+    BIRTH_DATE = "birth_date"
+    SEX = "sex"
+    MOTHER_NAME = "mother_name"
+    ADDRESS = "address"
+    DESA = "desa"
+    KECAMATAN = "kecamatan"
+    EMPTY = ""
+
+
+@dataclass(frozen=True)
+class DukcapilColumn:
+    """One column of the list for Disdukcapil."""
+
+    title: Name
+    field: DukcapilField
+
+
+@dataclass(frozen=True)
+class DukcapilProfile:
+    """A layout of the list for Disdukcapil, at most `rows` people a file."""
+
+    key: Key
+    sheet: Annotated[str, StringConstraints(min_length=1, max_length=31)]
+    columns: Annotated[tuple[DukcapilColumn, ...], Field(min_length=1)]
+    rows: Annotated[int, Field(strict=True, ge=1, le=100_000)]
+
+
 @dataclass(frozen=True)
 class Paper:
     """What a family brings to a claim under a programme."""

@@ -32,6 +32,7 @@ TABLES = (
     ("channels.toml", "channel", "channels"),
     ("benefits.toml", "benefit", "benefits"),
     ("benefits.toml", "paper", "papers"),
+    ("dukcapil.toml", "profile", "dukcapil_profiles"),
 )
 Repeated = TypeVar("Repeated")
 
@@ -197,6 +198,13 @@ def _check_rules(regency: Regency) -> None:
     for place, rules in enumerate(regency.age_rules, start=1):
         if not rules.minimum < rules.warn_from <= rules.limit:
             raise RegencyError(file, f"ages {place}", "minimum < warn_from <= limit")
+    titles = {"nik", "reference"}
+    for profile in regency.dukcapil_profiles:
+        if not titles & {column.field.value for column in profile.columns}:
+            where = f"profile {profile.key}, columns"
+            raise RegencyError("dukcapil.toml", where, "needs nik or reference, or no answer finds anybody")
+    if not regency.dukcapil_profiles:
+        raise RegencyError("dukcapil.toml", "profile", "must be there at least once")
     for day in _repeated(rules.valid_from for rules in regency.age_rules):
         raise RegencyError(file, "ages", f"valid_from {day} stands twice")
     for day in _repeated(start.starts_on for start in regency.planned_starts):

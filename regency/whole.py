@@ -21,6 +21,7 @@ from regency.facts import (
     Count,
     CoverRules,
     Department,
+    DukcapilProfile,
     Name,
     OrganisationKind,
     Paper,
@@ -64,6 +65,7 @@ class Regency:
     channels: tuple[Channel, ...]
     benefits: tuple[Benefit, ...]
     papers: tuple[Paper, ...]
+    dukcapil_profiles: tuple[DukcapilProfile, ...]
 
     def __hash__(self) -> int:
         return hash(self.key)  # `counts` is a dict

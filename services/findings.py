@@ -1,4 +1,4 @@
-"""What the checks say of entries, with what the database knows: cover so far, and people quite alike."""
+"""What the checks say of entries, with what the database knows: cover, people quite alike, Disdukcapil."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from models import Enrolment, Protection, Worker
 from models.encryption import blind_indexes
 from regency import Regency
 from services.alike.duplicates import pairs_of
+from services.dukcapil.verdicts import finding_of, verdicts_of
 from services.eligibility import Finding, Membership, Payer, PersonFacts, Severity, check_person, may_wait
 from services.errors import Invalid
 from services.reasons import Reason
@@ -52,19 +53,26 @@ async def findings_of(
 ) -> dict[int, tuple[Finding, ...]]:
     """The checks of entries (loaded with their workers) as of a day, by id: what has healed is not said.
 
-    Two statements, however many entries. Who may be somebody else is only said while staff have not decided.
+    Three statements, however many entries. Who may be somebody else is said until staff have decided that.
     """
     ids = {enrolment.worker_id for enrolment in enrolments}
     memberships: dict[int, list[Membership]] = {}
     for row in await session.scalars(select(Protection).where(Protection.worker_id.in_(ids))):
         memberships.setdefault(row.worker_id, []).append(membership_of(row))
     alike = await pairs_of(session, ids)
+    compared = await verdicts_of(session, ids)
     found = {}
     for enrolment in enrolments:
         own = check_person(_facts(data_of(enrolment)), on, regency, memberships.get(enrolment.worker_id, ()))
         also = (LOOKALIKE,) if enrolment.worker_id in alike else ()
-        found[enrolment.id] = (*own, *also)
+        check = compared.get(enrolment.worker_id)
+        found[enrolment.id] = _gravest_first((*own, *also, *((finding_of(check),) if check else ())))
     return found
+
+
+def _gravest_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    order = list(Severity)
+    return tuple(sorted(findings, key=lambda finding: order.index(finding.severity)))
 
 
 def first_block(findings: Iterable[Finding]) -> Finding | None:

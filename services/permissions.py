@@ -46,8 +46,12 @@ class Action(StrEnum):
     SEARCH_PEOPLE = "search_people"
     UPLOAD_ROSTER = "upload_roster"
     APPLY_ROSTER = "apply_roster"
+    SEND_TO_DUKCAPIL = "send_to_dukcapil"
+    APPLY_DUKCAPIL = "apply_dukcapil"
+    OBJECT = "object"
     OPEN_OBJECTIONS = "open_objections"
     CLOSE_OBJECTIONS = "close_objections"
+    DECIDE_OBJECTION = "decide_objection"
     MAKE_PROPOSAL = "make_proposal"
     COVERAGE = "coverage"
     COVERAGE_LISTS = "coverage_lists"
@@ -87,6 +91,7 @@ ALLOWED: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.CLAIM_RECORD: EVERYBODY,
         Action.UNLINK_RECORD: EVERYBODY,
         Action.ACCEPT_INVITE: EVERYBODY,
+        Action.OBJECT: EVERYBODY,
         Action.SUBMIT_MEMBER: COORDINATORS,
         Action.SUBMIT_MANY: COORDINATORS,
         Action.UNDO_BATCH: COORDINATORS,
@@ -108,8 +113,11 @@ ALLOWED: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.DECIDE_PAIR: OFFICE,
         Action.UPLOAD_ROSTER: OFFICE,
         Action.APPLY_ROSTER: OFFICE,
+        Action.SEND_TO_DUKCAPIL: OFFICE,
+        Action.APPLY_DUKCAPIL: OFFICE,
         Action.OPEN_OBJECTIONS: OFFICE,
         Action.CLOSE_OBJECTIONS: OFFICE,
+        Action.DECIDE_OBJECTION: OFFICE,
         Action.MAKE_PROPOSAL: OFFICE,
         Action.COVERAGE_LISTS: OFFICE,
         Action.SEARCH_PEOPLE: FIELD,

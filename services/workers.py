@@ -5,10 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import delete, exists, func, or_, select
+from sqlalchemy import delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import Account, ClaimCode, DuplicatePair, Enrolment, FurtherPost, Protection, Worker, WorkerKey
+from models import (
+    Account,
+    ClaimCode,
+    DukcapilCheck,
+    DukcapilSent,
+    DuplicatePair,
+    Enrolment,
+    FurtherPost,
+    Protection,
+    Worker,
+    WorkerKey,
+)
 from models.encryption import blind_index, blind_indexes
 from services.names import fold_name
 
@@ -149,6 +160,15 @@ async def renumbered(
         await session.execute(delete(DuplicatePair).where(pairs))
         for table in (WorkerKey, ClaimCode):
             await session.execute(delete(table).where(table.worker_id == worker.id))
+        # Evidence of what Disdukcapil said of the wrong number stays, and counts no more.
+        await session.execute(
+            update(DukcapilCheck)
+            .where(DukcapilCheck.worker_id == worker.id)
+            .values(worker_id=target.id, replaced_at=func.coalesce(DukcapilCheck.replaced_at, now))
+        )
+        await session.execute(
+            update(DukcapilSent).where(DukcapilSent.worker_id == worker.id).values(worker_id=target.id)
+        )
         await session.delete(worker)
     return target
 

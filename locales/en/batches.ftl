@@ -124,8 +124,8 @@ people-template-how =
     After sending, everything is shown first; nobody is registered before you tap Register.
     The file comes back with a column "Keterangan Lindung". Mend what is red or yellow and send it again: only changed rows are read.
 people-what = The file <b>{ $file }</b> is here. What is it?
-people-is-roster = 🏛 BPJS's file of members
-people-was-roster = The file <b>{ $file }</b> is read as BPJS's file.
+people-is-roster = 🏛 A file of BPJS or Dukcapil
+people-was-roster = The file <b>{ $file }</b> is read as one for the office.
 people-no-rows = There is nobody in this file. One person a row: NIK and name. An example: /templat
 people-no-header = The columns NIK and Nama were not found. Titles read: { $found }. Put the titles NIK and Nama above their columns, or use /templat.
 people-too-many-rows = This file holds more than { $most } people. Please split it into several.

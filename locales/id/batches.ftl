@@ -124,8 +124,8 @@ people-template-how =
     Setelah dikirim, semuanya ditunjukkan dulu; belum ada yang didaftarkan sebelum Bapak/Ibu mengetuk Daftarkan.
     Berkasnya kembali dengan kolom "Keterangan Lindung". Perbaiki yang merah dan kuning, lalu kirim lagi: hanya baris yang berubah yang dibaca.
 people-what = Berkas <b>{ $file }</b> diterima. Ini daftar apa?
-people-is-roster = 🏛 Berkas peserta dari BPJS
-people-was-roster = Berkas <b>{ $file }</b> dibaca sebagai berkas BPJS.
+people-is-roster = 🏛 Berkas dari BPJS atau Dukcapil
+people-was-roster = Berkas <b>{ $file }</b> dibaca sebagai berkas untuk dinas.
 people-no-rows = Tidak ada orang di berkas ini. Isi satu orang satu baris: NIK dan Nama. Contoh berkasnya: /templat
 people-no-header = Kolom NIK dan Nama tidak ditemukan. Judul kolom yang terbaca: { $found }. Beri judul NIK dan Nama di atas kolomnya, atau pakai /templat.
 people-too-many-rows = Berkas ini berisi lebih dari { $most } orang. Mohon dibagi menjadi beberapa berkas.

@@ -249,7 +249,7 @@ async def test_who_is_both_says_what_it_is(world: World, masjid: Village) -> Non
     )
     await takmir.sends_file(roster, "bpjs.xlsx")
     takmir.reads("Ini daftar apa?")
-    await takmir.presses("🏛 Berkas peserta dari BPJS")
+    await takmir.presses("🏛 Berkas dari BPJS")
     assert takmir.has_button("Terapkan")
     await takmir.sends_file(xlsx(HEAD, row(0)))
     await takmir.presses("Masjid Al-Ikhlas")
