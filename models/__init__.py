@@ -4,6 +4,7 @@ from models.account import Account
 from models.audit import AuditEntry
 from models.base import Base
 from models.batch import Batch, BatchRow, BatchSource, BatchStatus, RowOutcome
+from models.benefit_case import BenefitCase, BenefitCaseStep, CaseKind, CaseStatus
 from models.conversation import Conversation
 from models.duplicate import UNDECIDED, DuplicatePair, PairStatus, WorkerKey
 from models.enrolment import DECIDED_STATUSES, OPEN_STATUSES, Enrolment, EnrolmentStatus, StatusChange
@@ -35,7 +36,11 @@ __all__ = [
     "BatchRow",
     "BatchSource",
     "BatchStatus",
+    "BenefitCase",
+    "BenefitCaseStep",
     "Card",
+    "CaseKind",
+    "CaseStatus",
     "ClaimAttempt",
     "ClaimCode",
     "Conversation",
