@@ -10,6 +10,7 @@ from handlers.dialogues import dialogues
 from locales import FOLDER, LANGUAGES
 from models import Role
 from services import protection_changes, transitions
+from services.benefits import case_steps
 from services.permissions import ALLOWED, Action
 
 DOCS = Path(__file__).parent
@@ -26,8 +27,12 @@ def write(folder: Path) -> list[Path]:
 
 
 def _lives(folder: Path) -> list[Path]:
-    """The life of an entry and that of somebody's cover, each drawn from its table."""
-    drawn = {"lifecycle": transitions.mermaid(), "protection": protection_changes.mermaid()}
+    """The life of an entry, of somebody's cover and of a claim, each drawn from its table."""
+    drawn = {
+        "lifecycle": transitions.mermaid(),
+        "protection": protection_changes.mermaid(),
+        "benefit-case": case_steps.mermaid(),
+    }
     for name, lines in drawn.items():
         (folder / f"{name}.mmd").write_text(lines, encoding="utf-8")
     return [folder / f"{name}.mmd" for name in drawn]

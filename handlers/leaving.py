@@ -17,6 +17,7 @@ from handlers.words import number, word
 from locales import Text
 from models import OPEN_STATUSES, Enrolment, Role
 from services.accounts import accounts_by_id
+from services.benefits.cases import DEATH, open_case
 from services.death_claim import DeathClaim, death_claim
 from services.enrolments import member_card
 from services.errors import Invalid, NotAllowed, Stale
@@ -130,7 +131,7 @@ async def _record(
     context.say(Text("leaving-done", **about), rows, CARD, fresh=fresh)
     if departure.reason is Reason.DECEASED:
         claim = await death_claim(context.session, enrolment.worker_id, departure.day, context.regency)
-        context.say(_guidance(context, enrolment, claim))
+        context.say(_guidance(context, enrolment, claim), await _case_rows(context, enrolment, departure.day))
         who = show_phone(context.account.phone) if context.account.phone else Text("leaving-by-chat")
         told = Text(
             "leaving-told-deceased",
@@ -161,6 +162,14 @@ def _guidance(context: Context, enrolment: Enrolment, claim: DeathClaim) -> str:
         ),
     ]
     return "\n\n".join(parts)
+
+
+async def _case_rows(context: Context, enrolment: Enrolment, day: date) -> list[list[Button]]:
+    """The case of this death is offered, or the one that is open already."""
+    case = await open_case(context.session, enrolment.worker_id, DEATH)
+    if case is not None:
+        return [[context.button(Text("klaim-open-button"), "klk", case.id, "n")]]
+    return [[context.button(Text("klaim-open-death"), "klr", "d", enrolment.worker_id, day.isoformat())]]
 
 
 def _items(context: Context, texts: tuple[Text, ...]) -> list[str]:

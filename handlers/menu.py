@@ -40,6 +40,7 @@ COMMANDS = (
     Command("peran", Action.SEE_ROLES, "command-peran", "menu-peran"),
     Command("gagal", Action.DEAD_LETTERS, "command-gagal", "menu-gagal"),
     Command("status", Action.CHECK_OWN_STATUS, "command-status", "menu-status"),
+    Command("klaim", Action.CLAIM_GUIDE, "command-klaim", "menu-klaim"),
     Command("daftar", Action.REGISTER_ORGANISATION, "command-daftar", "menu-daftar"),
     Command("bantuan", Action.HELP, "command-bantuan", "menu-bantuan"),
     Command("keberatan", Action.OBJECT, "command-keberatan"),

@@ -86,6 +86,8 @@ async def person(_update: Update, context: Context) -> None:
             )
             if one.status in OPEN_STATUSES:
                 rows.append([context.button(Text("slip-button"), "slip", one.id)])
+    if allowed(context.access, Action.FOLLOW_CASES):
+        rows.append([context.button(Text("klaim-report-this"), "klr", "e", worker.id)])
     context.say("\n\n".join(parts), rows, PERSON_CARD, fresh=True)
 
 

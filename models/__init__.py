@@ -4,6 +4,7 @@ from models.account import Account
 from models.audit import AuditEntry
 from models.base import Base
 from models.batch import Batch, BatchRow, BatchSource, BatchStatus, RowOutcome
+from models.benefit_case import BenefitCase, BenefitCaseStep, CaseKind, CaseStatus
 from models.conversation import Conversation
 from models.dukcapil import (
     DukcapilCheck,
@@ -51,7 +52,11 @@ __all__ = [
     "BatchRow",
     "BatchSource",
     "BatchStatus",
+    "BenefitCase",
+    "BenefitCaseStep",
     "Card",
+    "CaseKind",
+    "CaseStatus",
     "ClaimAttempt",
     "ClaimCode",
     "Conversation",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -95,13 +95,16 @@ class PlannedStart:
 
 @dataclass(frozen=True)
 class CoverRules:
-    """Months in which a lapsed membership can be revived, first months with the reduced death benefit, and
-    days from complete papers of a claim to its payment.
+    """Months in which a lapsed membership can be revived, first months with the reduced death benefit, days
+    from complete papers of a claim to its payment, hours in which an accident is reported to BPJS, and months
+    of contributions from which on a death brings scholarships.
     """
 
     grace_months: Count
     reduced_death_months: Count
     claim_days: Count
+    accident_report_hours: Count
+    scholarship_months: Count
 
 
 @dataclass(frozen=True)
@@ -218,8 +221,14 @@ class DukcapilProfile:
 
 @dataclass(frozen=True)
 class Paper:
-    """What a family brings to a claim under a programme."""
+    """What a family brings to a claim; `cases` are the claims that need it (`models.CaseKind`).
+
+    `traffic_only`: for an accident in traffic. `may_not_apply`: a family may say that it does not apply.
+    """
 
     key: Key
     programme: Programme
     label_id: LabelId
+    cases: Annotated[tuple[Literal["accident", "work_death", "death"], ...], Field(min_length=1)]
+    traffic_only: bool = False
+    may_not_apply: bool = False

@@ -119,6 +119,12 @@ class Regency:
         """What a claim under a programme needs, in the order in which families get it."""
         return tuple(paper for paper in self.papers if paper.programme is programme)
 
+    def papers_for(self, case: str, *, traffic: bool) -> tuple[Paper, ...]:
+        """What one claim needs (by its kind, `models.CaseKind`), in the order in which families get it."""
+        return tuple(
+            paper for paper in self.papers if case in paper.cases and (traffic or not paper.traffic_only)
+        )
+
     def rates_on(self, day: date) -> tuple[Rate, ...]:
         """The rate of each programme in force on a day; empty before the first."""
         latest: dict[Programme, Rate] = {}

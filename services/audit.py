@@ -21,6 +21,7 @@ class Subject(StrEnum):
     WORKER = "worker"
     ENROLMENT = "enrolment"
     DUPLICATE_PAIR = "duplicate_pair"
+    BENEFIT_CASE = "benefit_case"
 
 
 def record(  # noqa: PLR0913 - an entry of the trail has that many parts

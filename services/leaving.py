@@ -18,6 +18,7 @@ from locales import Text
 from models import Enrolment, EnrolmentStatus, StatusChange
 from regency import Regency
 from services.audit import Subject, record
+from services.benefits.cases import close_mistaken
 from services.errors import Invalid, NotAllowed
 from services.lifecycle import Verdict, expect_version, locked, move
 from services.permissions import Action, allowed
@@ -110,6 +111,7 @@ async def undo_left(
             await session.flush()
     except IntegrityError as error:
         raise Invalid(Text("enrolments-taken-other")) from error
+    await close_mistaken(session, enrolment.worker_id, by, now)
     record(session, now, by.account_id, "enrolment.left_undone", Subject.ENROLMENT, enrolment.id)
     return enrolment
 

@@ -37,6 +37,12 @@ class Action(StrEnum):
     CLAIM_RECORD = "claim_record"
     UNLINK_RECORD = "unlink_record"
     ACCEPT_INVITE = "accept_invite"
+    CLAIM_GUIDE = "claim_guide"
+    REPORT_CASE = "report_case"
+    SEE_CASE = "see_case"
+    TICK_PAPERS = "tick_papers"
+    WITHDRAW_CASE = "withdraw_case"
+    FOLLOW_CASES = "follow_cases"
     REVIEW_QUEUE = "review_queue"
     REVIEW_DECIDE = "review_decide"
     REVIEW_BULK = "review_bulk"
@@ -74,6 +80,8 @@ COORDINATORS = frozenset({Role.COORDINATOR})
 # In a small office the administrator is one of the staff, so may do all that staff may; never the other
 # way round: who gives roles is decided by ADMIN_IDS alone.
 OFFICE = frozenset({Role.STAFF, Role.ADMIN})
+# Who is hit by an accident or a death, whoever speaks for them, and the office when a family calls there.
+CONCERNED = OFFICE | {Role.WORKER, Role.COORDINATOR}
 # Verifiers go to the villages: they look people up and see how far the work is, and decide nothing.
 FIELD = OFFICE | {Role.VERIFIER}
 ADMINS = frozenset({Role.ADMIN})
@@ -92,6 +100,12 @@ ALLOWED: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.UNLINK_RECORD: EVERYBODY,
         Action.ACCEPT_INVITE: EVERYBODY,
         Action.OBJECT: EVERYBODY,
+        Action.CLAIM_GUIDE: EVERYBODY,
+        Action.REPORT_CASE: CONCERNED,
+        Action.SEE_CASE: CONCERNED,
+        Action.TICK_PAPERS: CONCERNED,
+        Action.WITHDRAW_CASE: CONCERNED,
+        Action.FOLLOW_CASES: OFFICE,
         Action.SUBMIT_MEMBER: COORDINATORS,
         Action.SUBMIT_MANY: COORDINATORS,
         Action.UNDO_BATCH: COORDINATORS,

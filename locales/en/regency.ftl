@@ -25,6 +25,11 @@ benefit-jkm-death = Death from another cause: the heirs receive Rp{ $amount }.
 benefit-jkm-early = Death in the first 3 months of membership: the heirs receive Rp{ $amount }.
 benefit-scholarship = After 3 years of contributions: a scholarship for at most two children, up to Rp{ $amount }.
 
+paper-worker-ktp = KTP of the worker who had the accident
+paper-chronology = A written account: what happened, when, where
+paper-witnesses = Copies of the KTP of two witnesses
+paper-doctor-letter = A letter of the doctor or hospital
+paper-police-report = A police report (traffic accident)
 paper-ktp-kk = KTP and family card of the deceased and of the heir
 paper-card = BPJS Ketenagakerjaan card (if it is lost, staff find the number)
 paper-death-certificate = Death certificate

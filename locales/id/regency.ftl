@@ -25,6 +25,11 @@ benefit-jkm-death = Meninggal karena sebab lain: ahli waris menerima Rp{ $amount
 benefit-jkm-early = Meninggal dalam 3 bulan pertama kepesertaan: ahli waris menerima Rp{ $amount }.
 benefit-scholarship = Setelah 3 tahun iuran: beasiswa paling banyak dua anak, sampai Rp{ $amount }.
 
+paper-worker-ktp = KTP pekerja yang mengalami kecelakaan
+paper-chronology = Kronologi tertulis: apa yang terjadi, kapan, di mana
+paper-witnesses = Fotokopi KTP dua orang saksi
+paper-doctor-letter = Surat keterangan dokter atau rumah sakit
+paper-police-report = Surat keterangan polisi (kecelakaan lalu lintas)
 paper-ktp-kk = KTP dan Kartu Keluarga almarhum/almarhumah dan ahli waris
 paper-card = Kartu peserta BPJS Ketenagakerjaan (kalau hilang, nomornya dicarikan petugas)
 paper-death-certificate = Akta atau surat keterangan kematian

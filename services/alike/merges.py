@@ -20,6 +20,8 @@ from models import (
     OPEN_STATUSES,
     Account,
     AuditEntry,
+    BenefitCase,
+    CaseStatus,
     ClaimCode,
     Enrolment,
     EnrolmentStatus,
@@ -81,6 +83,7 @@ async def merge(
         done[table.__tablename__] = await _hand_over(session, table, gone.id, kept.id)
     done["protections"] = await _hand_over_cover(session, gone.id, kept.id)
     done["further_posts"] = await _hand_over_posts(session, gone.id, kept.id)
+    done["benefit_cases"] = await _hand_over_cases(session, gone.id, kept.id)
     done["merged"] = await _hand_over(session, Worker, gone.id, kept.id, "merged_into_id")
     gone.merged_into_id = kept.id
     decided(session, card.pair, PairStatus.SAME, by, now)
@@ -120,8 +123,9 @@ async def undo(
     if gone.merged_into_id != kept.id:
         raise Invalid(Text("pairs-merged-further"))
     gone.merged_into_id = None
-    for table in (*_TABLES, Protection, FurtherPost):
-        await _point(session, table, done[table.__tablename__], kept.id, gone.id)
+    for table in (*_TABLES, Protection, FurtherPost, BenefitCase):
+        # Merges of before there were cases say nothing of them.
+        await _point(session, table, done.get(table.__tablename__, []), kept.id, gone.id)
     await _point(session, Worker, done["merged"], kept.id, gone.id, "merged_into_id")
     opened = await _open_again(session, done, by, now)
     await session.refresh(card.pair)
@@ -191,6 +195,20 @@ async def _hand_over_posts(session: AsyncSession, source: int, target: int) -> l
         if post.worker_id == source and (post.organisation_id, post.category) not in taken
     ]
     await _point(session, FurtherPost, ids, source, target)
+    return ids
+
+
+async def _hand_over_cases(session: AsyncSession, source: int, target: int) -> list[int]:
+    # A second open case for the same event stays where it is; staff see both and close one.
+    taken = select(BenefitCase.event).where(
+        BenefitCase.worker_id == target, BenefitCase.status != CaseStatus.CLOSED
+    )
+    moving = select(BenefitCase.id).where(
+        BenefitCase.worker_id == source,
+        (BenefitCase.status == CaseStatus.CLOSED) | BenefitCase.event.not_in(taken),
+    )
+    ids = list(await session.scalars(moving))
+    await _point(session, BenefitCase, ids, source, target)
     return ids
 
 

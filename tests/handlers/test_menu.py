@@ -45,7 +45,9 @@ def test_descriptions_fit_telegram() -> None:
 async def test_the_menu_is_greeted_by_name(guest: Person, masjid: Village) -> None:
     await guest.sends("/menu")
     guest.reads("Silakan pilih, Pak Tamu")
-    assert guest.buttons == ["🛡 Cek status saya", "🕌 Daftarkan lembaga", "❓ Bantuan"]
+    assert guest.buttons == [
+        "🛡 Cek status saya", "🚑 Kecelakaan / duka", "🕌 Daftarkan lembaga", "❓ Bantuan",
+    ]  # fmt: skip
     await masjid.takmir.sends("/menu")
     await masjid.takmir.presses("👥 Anggota saya")
     masjid.takmir.reads("Belum ada anggota")
