@@ -16,7 +16,7 @@ from handlers.words import clipped
 from locales import Text
 from models import ObjectionReason, Role
 from services.accounts import accounts_by_id
-from services.errors import Invalid, Stale
+from services.errors import Invalid, NotAllowed, Stale
 from services.objections.filing import (
     announced_desa,
     expect_room,
@@ -55,7 +55,11 @@ async def start(_update: Update, context: Context) -> None:
 
 
 async def _facts(context: Context, _subject: int) -> Mapping[str, Any]:
-    return {"regency": context.regency, "open_desa": await announced_desa(context.session, context.now)}
+    open_desa = await announced_desa(context.session, context.now)
+    if not open_desa:
+        # Between two answers the last list came to its end.
+        raise NotAllowed(Text("objections-time-over"))
+    return {"regency": context.regency, "open_desa": open_desa}
 
 
 async def _look(context: Context, check: events.Check, _subject: int) -> events.Checked:

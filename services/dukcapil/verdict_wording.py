@@ -35,6 +35,9 @@ _NEUTRAL = frozenset(
 )
 
 
+_NOT_OTHERS = frozenset({DukcapilVerdict.MATCH, DukcapilVerdict.DEAD, DukcapilVerdict.MOVED})
+
+
 def verdict_of(wording: str) -> DukcapilVerdict | None:
     """What a wording says; None for words that are not known: those are for a person to read.
 
@@ -49,11 +52,11 @@ def verdict_of(wording: str) -> DukcapilVerdict | None:
             phrases = [one for one in phrases if f" {one[0]} " in f" {words} "]
         if meaning_of(words, phrases) is not None:
             return grave
-    grave_ones = (DukcapilVerdict.DEAD, DukcapilVerdict.MOVED)
-    found = meaning_of(words, [one for one in _phrases() if one[1] not in grave_ones])
-    if found is DukcapilVerdict.MATCH and not set(words.split()) <= _agreeing():
-        return None
-    return found
+    others = [one for one in _phrases() if one[1] not in _NOT_OTHERS]
+    says_otherwise = any(f" {phrase} " in f" {words} " for phrase, _ in others)
+    if words and not says_otherwise and set(words.split()) <= _agreeing():
+        return meaning_of(words, [one for one in _phrases() if one[1] is DukcapilVerdict.MATCH])
+    return meaning_of(words, others)
 
 
 @cache
