@@ -21,7 +21,9 @@ from models.protection import (
     RosterStatus,
 )
 from models.role import Invite, Role, RoleGrant
+from models.sample import Sample, SamplePerson, SamplePool
 from models.session import Database
+from models.visit import PieceKind, Visit, VisitCheck, VisitPiece, VisitResult, VisitStatus
 from models.worker import ClaimAttempt, ClaimCode, Worker
 
 __all__ = [
@@ -54,6 +56,7 @@ __all__ = [
     "OutboxMessage",
     "OutboxStatus",
     "PairStatus",
+    "PieceKind",
     "Protection",
     "ProtectionCause",
     "ProtectionChange",
@@ -63,7 +66,15 @@ __all__ = [
     "Roster",
     "RosterStatus",
     "RowOutcome",
+    "Sample",
+    "SamplePerson",
+    "SamplePool",
     "StatusChange",
+    "Visit",
+    "VisitCheck",
+    "VisitPiece",
+    "VisitResult",
+    "VisitStatus",
     "Worker",
     "WorkerKey",
 ]
