@@ -21,6 +21,7 @@ from regency.facts import (
     Count,
     CoverRules,
     Department,
+    FieldRules,
     Name,
     OrganisationKind,
     Paper,
@@ -53,6 +54,7 @@ class Regency:
     bpjs: BpjsOffice
     cover: CoverRules
     review: ReviewRules
+    field: FieldRules
     areas: tuple[Area, ...]
     categories: tuple[Category, ...]
     organisation_kinds: tuple[OrganisationKind, ...]

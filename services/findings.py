@@ -15,6 +15,7 @@ from regency import Regency
 from services.alike.duplicates import pairs_of
 from services.eligibility import Finding, Membership, Payer, PersonFacts, Severity, check_person, may_wait
 from services.errors import Invalid
+from services.field.verified import field_findings
 from services.reasons import Reason
 from services.workers import MemberData, data_of
 
@@ -52,18 +53,20 @@ async def findings_of(
 ) -> dict[int, tuple[Finding, ...]]:
     """The checks of entries (loaded with their workers) as of a day, by id: what has healed is not said.
 
-    Two statements, however many entries. Who may be somebody else is only said while staff have not decided.
+    Three statements, however many. Who may be somebody else is only said while staff have not decided.
     """
     ids = {enrolment.worker_id for enrolment in enrolments}
     memberships: dict[int, list[Membership]] = {}
     for row in await session.scalars(select(Protection).where(Protection.worker_id.in_(ids))):
         memberships.setdefault(row.worker_id, []).append(membership_of(row))
     alike = await pairs_of(session, ids)
+    visited = await field_findings(session, enrolments, regency)
     found = {}
     for enrolment in enrolments:
         own = check_person(_facts(data_of(enrolment)), on, regency, memberships.get(enrolment.worker_id, ()))
         also = (LOOKALIKE,) if enrolment.worker_id in alike else ()
-        found[enrolment.id] = (*own, *also)
+        seen = (visited[enrolment.id],) if enrolment.id in visited else ()
+        found[enrolment.id] = (*own, *also, *seen)
     return found
 
 

@@ -51,6 +51,10 @@ class Action(StrEnum):
     MAKE_PROPOSAL = "make_proposal"
     COVERAGE = "coverage"
     COVERAGE_LISTS = "coverage_lists"
+    VISIT = "visit"
+    SEE_VISITS = "see_visits"
+    ASSIGN_VISITS = "assign_visits"
+    DRAW_SAMPLE = "draw_sample"
     INVITE = "invite"
     SEE_ROLES = "see_roles"
     REVOKE_ROLE = "revoke_role"
@@ -70,8 +74,10 @@ COORDINATORS = frozenset({Role.COORDINATOR})
 # In a small office the administrator is one of the staff, so may do all that staff may; never the other
 # way round: who gives roles is decided by ADMIN_IDS alone.
 OFFICE = frozenset({Role.STAFF, Role.ADMIN})
-# Verifiers go to the villages: they look people up and see how far the work is, and decide nothing.
+# Verifiers go to the villages: they look people up, say what they found, and decide nothing.
 FIELD = OFFICE | {Role.VERIFIER}
+# Who looks at people and places in the name of the regency has been asked to by an invitation of its own.
+VERIFIERS = frozenset({Role.VERIFIER})
 ADMINS = frozenset({Role.ADMIN})
 
 ALLOWED: Mapping[Action, frozenset[Role]] = MappingProxyType(
@@ -114,6 +120,10 @@ ALLOWED: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.COVERAGE_LISTS: OFFICE,
         Action.SEARCH_PEOPLE: FIELD,
         Action.COVERAGE: FIELD,
+        Action.VISIT: VERIFIERS,
+        Action.SEE_VISITS: OFFICE,
+        Action.ASSIGN_VISITS: OFFICE,
+        Action.DRAW_SAMPLE: OFFICE,
         Action.INVITE: ADMINS,
         Action.SEE_ROLES: ADMINS,
         Action.REVOKE_ROLE: ADMINS,

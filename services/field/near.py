@@ -41,7 +41,8 @@ def metres(one: Position, other: Position) -> float:
     """The way between two positions as the crow flies."""
     north = radians(other.latitude - one.latitude)
     east = radians(other.longitude - one.longitude)
-    part = sin(north / 2) ** 2 + cos(radians(one.latitude)) * cos(radians(other.latitude)) * sin(east / 2) ** 2
+    narrow = cos(radians(one.latitude)) * cos(radians(other.latitude))
+    part = sin(north / 2) ** 2 + narrow * sin(east / 2) ** 2
     return 2 * EARTH_METRES * asin(sqrt(min(1.0, part)))
 
 
