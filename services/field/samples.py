@@ -1,7 +1,7 @@
 """Random samples: drawn by a seed from every category, and what the visits to those people say of all data.
 
 Right are the data of somebody who was met and of whom the verifier has confirmed name, organisation, category
-and address. Everything else that a visit found is not right: of whom nobody can find there is nothing to rely on.
+and address. Everything else that a visit found is not right: whoever cannot be found is nothing to rely on.
 """
 
 from __future__ import annotations
