@@ -7,7 +7,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.ext import filters
 
 from gateway.outgoing import delete, message
-from handlers import menu, pasting, photos, search, status
+from handlers import menu, pasting, photos, search, status, visit_burst
 from handlers.context import Context
 from handlers.dialogue import heard
 from locales import Text
@@ -20,7 +20,9 @@ from services.references import looks_like_reference
 
 async def text(update: Update, context: Context) -> None:
     """Typed text: an answer to the open dialogue, or the most likely meaning of it."""
-    if await pasting.heard(update, context) or await heard(update, context):
+    if await visit_burst.heard(update, context) or await pasting.heard(update, context):
+        return
+    if await heard(update, context):
         return
     said = update.message
     words = (said.text or "").strip() if said else ""
@@ -44,7 +46,7 @@ async def unknown_command(update: Update, context: Context) -> None:
 
 async def anything(update: Update, context: Context) -> None:
     """Photos, contacts, stickers, voice …: for the open dialogue, or explained."""
-    if await photos.received(update, context):
+    if await visit_burst.heard(update, context) or await photos.received(update, context):
         return
     if filters.StatusUpdate.ALL.check_update(update) or await heard(update, context):
         # Something pinned, a timer set: nobody has said anything.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Update
 
 from gateway.outgoing import Button, Rows
-from handlers import entry
+from handlers import entry, visit_results
 from handlers.context import Context
 from handlers.words import clipped, number, word
 from locales import Html, Text
@@ -172,7 +172,8 @@ async def _member(context: Context, line: str, row_id: int) -> tuple[list[str], 
         else context.t("queue-status", status=status_name(one.status)),
         entry.findings(context, card.findings),
     ]
-    rows: list[list[Button]] = []
+    parts += visit_results.advice(context, card.findings)
+    rows: list[list[Button]] = [await visit_results.button_for(context, one)]
     if any(finding.code == LOOKALIKE.code for finding in card.findings):
         found = await pairs_of(context.session, (one.worker_id,))
         rows += [[context.button(Text("pairs-compare"), "gp", pair_id)] for pair_id in found.values()]

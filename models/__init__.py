@@ -37,7 +37,9 @@ from models.protection import (
     RosterStatus,
 )
 from models.role import Invite, Role, RoleGrant
+from models.sample import Sample, SamplePerson, SamplePool
 from models.session import Database
+from models.visit import PieceKind, Visit, VisitCheck, VisitPiece, VisitResult, VisitStatus
 from models.worker import ClaimAttempt, ClaimCode, Worker
 
 __all__ = [
@@ -84,6 +86,7 @@ __all__ = [
     "OutboxMessage",
     "OutboxStatus",
     "PairStatus",
+    "PieceKind",
     "Protection",
     "ProtectionCause",
     "ProtectionChange",
@@ -93,7 +96,15 @@ __all__ = [
     "Roster",
     "RosterStatus",
     "RowOutcome",
+    "Sample",
+    "SamplePerson",
+    "SamplePool",
     "StatusChange",
+    "Visit",
+    "VisitCheck",
+    "VisitPiece",
+    "VisitResult",
+    "VisitStatus",
     "WindowStatus",
     "Worker",
     "WorkerKey",

@@ -116,6 +116,13 @@ class ReviewRules:
 
 
 @dataclass(frozen=True)
+class FieldRules:
+    """Days within which a visit in the field should be done, counted from the day it is given out."""
+
+    visit_days: Annotated[int, Field(strict=True, ge=1)]
+
+
+@dataclass(frozen=True)
 class Category:
     """A group of workers the regency pays for; `kinds` are the organisations that may name them."""
 

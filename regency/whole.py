@@ -22,6 +22,7 @@ from regency.facts import (
     CoverRules,
     Department,
     DukcapilProfile,
+    FieldRules,
     Name,
     OrganisationKind,
     Paper,
@@ -54,6 +55,7 @@ class Regency:
     bpjs: BpjsOffice
     cover: CoverRules
     review: ReviewRules
+    field: FieldRules
     areas: tuple[Area, ...]
     categories: tuple[Category, ...]
     organisation_kinds: tuple[OrganisationKind, ...]

@@ -22,6 +22,8 @@ class Subject(StrEnum):
     ENROLMENT = "enrolment"
     DUPLICATE_PAIR = "duplicate_pair"
     BENEFIT_CASE = "benefit_case"
+    VISIT = "visit"
+    SAMPLE = "sample"
 
 
 def record(  # noqa: PLR0913 - an entry of the trail has that many parts

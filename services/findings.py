@@ -16,6 +16,7 @@ from services.alike.duplicates import pairs_of
 from services.dukcapil.verdicts import finding_of, verdicts_of
 from services.eligibility import Finding, Membership, Payer, PersonFacts, Severity, check_person, may_wait
 from services.errors import Invalid
+from services.field.verified import field_findings
 from services.reasons import Reason
 from services.workers import MemberData, data_of
 
@@ -53,7 +54,7 @@ async def findings_of(
 ) -> dict[int, tuple[Finding, ...]]:
     """The checks of entries (loaded with their workers) as of a day, by id: what has healed is not said.
 
-    Three statements, however many entries. Who may be somebody else is said until staff have decided that.
+    Four statements, however many. Who may be somebody else is said until staff have decided that.
     """
     ids = {enrolment.worker_id for enrolment in enrolments}
     memberships: dict[int, list[Membership]] = {}
@@ -61,12 +62,15 @@ async def findings_of(
         memberships.setdefault(row.worker_id, []).append(membership_of(row))
     alike = await pairs_of(session, ids)
     compared = await verdicts_of(session, ids)
+    visited = await field_findings(session, enrolments, regency)
     found = {}
     for enrolment in enrolments:
         own = check_person(_facts(data_of(enrolment)), on, regency, memberships.get(enrolment.worker_id, ()))
         also = (LOOKALIKE,) if enrolment.worker_id in alike else ()
         check = compared.get(enrolment.worker_id)
-        found[enrolment.id] = _gravest_first((*own, *also, *((finding_of(check),) if check else ())))
+        told = [finding_of(check)] if check else []
+        seen = [visited[enrolment.id]] if enrolment.id in visited else []
+        found[enrolment.id] = _gravest_first((*own, *also, *told, *seen))
     return found
 
 

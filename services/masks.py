@@ -27,3 +27,11 @@ def mask_phone(number: str) -> str:
 def holds_nik(text: str) -> bool:
     """Whether sixteen digits in a row stand somewhere in a text, however they are parted: a NIK, or a KK."""
     return _SIXTEEN.search(ascii_digits(text)) is not None
+
+
+def hide_niks(text: str) -> str:
+    """A text in which every number of sixteen digits is masked, however its digits are parted."""
+    plain = ascii_digits(text)
+    if _SIXTEEN.search(plain) is None:
+        return text
+    return _SIXTEEN.sub(lambda found: mask_nik(re.sub(r"[^0-9]", "", found[0])), plain)

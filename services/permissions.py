@@ -61,6 +61,10 @@ class Action(StrEnum):
     MAKE_PROPOSAL = "make_proposal"
     COVERAGE = "coverage"
     COVERAGE_LISTS = "coverage_lists"
+    VISIT = "visit"
+    SEE_VISITS = "see_visits"
+    ASSIGN_VISITS = "assign_visits"
+    DRAW_SAMPLE = "draw_sample"
     INVITE = "invite"
     SEE_ROLES = "see_roles"
     REVOKE_ROLE = "revoke_role"
@@ -83,7 +87,10 @@ OFFICE = frozenset({Role.STAFF, Role.ADMIN})
 # Who is hit by an accident or a death, whoever speaks for them, and the office when a family calls there.
 CONCERNED = OFFICE | {Role.WORKER, Role.COORDINATOR}
 # Verifiers go to the villages: they look people up and see how far the work is, and decide nothing.
+# Verifiers go to the villages: they look people up, say what they found, and decide nothing.
 FIELD = OFFICE | {Role.VERIFIER}
+# Who looks at people and places in the name of the regency has been asked to by an invitation of its own.
+VERIFIERS = frozenset({Role.VERIFIER})
 ADMINS = frozenset({Role.ADMIN})
 
 ALLOWED: Mapping[Action, frozenset[Role]] = MappingProxyType(
@@ -136,6 +143,10 @@ ALLOWED: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.COVERAGE_LISTS: OFFICE,
         Action.SEARCH_PEOPLE: FIELD,
         Action.COVERAGE: FIELD,
+        Action.VISIT: VERIFIERS,
+        Action.SEE_VISITS: OFFICE,
+        Action.ASSIGN_VISITS: OFFICE,
+        Action.DRAW_SAMPLE: OFFICE,
         Action.INVITE: ADMINS,
         Action.SEE_ROLES: ADMINS,
         Action.REVOKE_ROLE: ADMINS,

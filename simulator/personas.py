@@ -36,6 +36,7 @@ GURU_NGAJI = Persona("guru_ngaji", 7006, "Nurlaila", "Selabung", "nurlaila_s", "
 PETUGAS = Persona("petugas", 7007, "Yuliana", "Dinas", "yuliana_dinas", "+6286000000007")
 PETUGAS_DUA = Persona("petugas_dua", 7008, "Rizal", "Dinas", "rizal_dinas", "+6286000000008")
 ADMIN = Persona("admin", 7009, "Fitri", "Admin", "fitri_admin", "+6286000000009")
+VERIFIKATOR = Persona("verifikator", 7010, "Tarmizi", "Lapangan", "tarmizi_l", "+6286000000010")
 
 PERSONAS = (
     TAKMIR_BARU,
@@ -46,6 +47,7 @@ PERSONAS = (
     MARBOT,
     GURU_NGAJI,
     PETUGAS_DUA,
+    VERIFIKATOR,
     ADMIN,
 )
 # What ADMIN_IDS holds in the demo.

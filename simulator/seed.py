@@ -28,22 +28,25 @@ from models import (
     Roster,
     RosterStatus,
     StatusChange,
+    Visit,
+    VisitCheck,
     Worker,
 )
 from models.encryption import blind_index
 from regency import Regency
 from services.dates import months_after
 from simulator.people import Inventor
-from simulator.personas import ADMIN, GURU_NGAJI, MARBOT, PETUGAS, PETUGAS_DUA, POSKO, TAKMIR
+from simulator.personas import ADMIN, GURU_NGAJI, MARBOT, PETUGAS, PETUGAS_DUA, POSKO, TAKMIR, VERIFIKATOR
 from simulator.seed_people import Enrolled, add_people
 from simulator.seed_plan import Plan
+from simulator.seed_visits import add_visits
 
 ACTIVE, GRACE, ENDED = 1_014, 96, 614
 SEED = 1609
 # Rows come after those they point at.
 TABLES: tuple[type[Base], ...] = (
     *(Account, Organisation, RoleGrant, Worker, Enrolment),
-    *(StatusChange, ClaimCode, Roster, Protection, AuditEntry),
+    *(StatusChange, ClaimCode, Roster, Protection, AuditEntry, Visit, VisitCheck),
 )
 
 
@@ -68,6 +71,7 @@ def _plan(regency: Regency, now: datetime) -> Plan:
     _add_staff(plan)
     people = add_people(plan)
     _add_protections(plan, people, today)
+    add_visits(plan)
     plan.add(AuditEntry, at=now, action="demo.seed", subject="regency", after=str(len(people)))
     return plan
 
@@ -75,7 +79,7 @@ def _plan(regency: Regency, now: datetime) -> Plan:
 def _add_staff(plan: Plan) -> None:
     """Accounts of the personas who have used the bot before; the others come as strangers."""
     since = plan.now - timedelta(days=200)
-    for persona in (PETUGAS, PETUGAS_DUA, ADMIN, TAKMIR, POSKO):
+    for persona in (PETUGAS, PETUGAS_DUA, ADMIN, TAKMIR, POSKO, VERIFIKATOR):
         plan.persona_ids[persona.key] = plan.add(
             Account,
             telegram_id=persona.id,
@@ -88,6 +92,7 @@ def _add_staff(plan: Plan) -> None:
         )
     for persona in (PETUGAS, PETUGAS_DUA):
         plan.grant(persona, Role.STAFF, since)
+    plan.grant(VERIFIKATOR, Role.VERIFIER, since)
 
 
 def _add_protections(plan: Plan, people: Sequence[Enrolled], today: date) -> None:

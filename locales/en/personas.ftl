@@ -16,5 +16,7 @@ persona-petugas = Staff
 persona-petugas-hint = 2. Confirm the mosque in /antrean. Then /cari a marbot by name: approve one, return one. – 4. Approve the mended one, then send the sample BPJS file with 📎.
 persona-petugas-dua = Second staff member
 persona-petugas-dua-hint = Try to decide the same entry at the same moment.
+persona-verifikator = Verifier
+persona-verifikator-hint = Open /tugas. Then send it all at once: location and photo with 📎, and “1 right, rest not found, send”.
 persona-admin = Admin
 persona-admin-hint = Open /undang to add staff, /peran to see who may do what.

@@ -16,5 +16,7 @@ persona-petugas = Petugas Dinas
 persona-petugas-hint = 2. Konfirmasi masjidnya di /antrean. Lalu /cari nama marbot: setujui satu, kembalikan satu. – 4. Setujui perbaikannya, lalu kirim contoh berkas BPJS lewat 📎.
 persona-petugas-dua = Petugas Dinas kedua
 persona-petugas-dua-hint = Coba putuskan pengajuan yang sama pada saat yang sama.
+persona-verifikator = Petugas lapangan
+persona-verifikator-hint = Buka /tugas. Lalu kirim sekaligus: lokasi dan foto lewat 📎, dan “1 benar, sisanya tidak ada, kirim”.
 persona-admin = Admin
 persona-admin-hint = Buka /undang untuk menambah petugas, /peran untuk melihat hak akses.

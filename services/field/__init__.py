@@ -1,0 +1,1 @@
+"""The work in the field: who is visited by whom, what was found, and what random samples say."""
