@@ -12,6 +12,15 @@ from models.further_post import FurtherPost
 from models.inbox import InboxStatus, InboxUpdate
 from models.organisation import JoinRequest, Organisation, OrganisationStatus
 from models.outbox import Card, OutboxMessage, OutboxStatus
+from models.proposal import (
+    Budget,
+    LineState,
+    Proposal,
+    ProposalFile,
+    ProposalKind,
+    ProposalLine,
+    ProposalStatus,
+)
 from models.protection import (
     Protection,
     ProtectionCause,
@@ -35,6 +44,7 @@ __all__ = [
     "BatchRow",
     "BatchSource",
     "BatchStatus",
+    "Budget",
     "Card",
     "ClaimAttempt",
     "ClaimCode",
@@ -49,11 +59,17 @@ __all__ = [
     "Invite",
     "JoinRequest",
     "KtpEvidence",
+    "LineState",
     "Organisation",
     "OrganisationStatus",
     "OutboxMessage",
     "OutboxStatus",
     "PairStatus",
+    "Proposal",
+    "ProposalFile",
+    "ProposalKind",
+    "ProposalLine",
+    "ProposalStatus",
     "Protection",
     "ProtectionCause",
     "ProtectionChange",
