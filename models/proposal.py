@@ -35,7 +35,7 @@ class Budget(Base):
 
 
 class ProposalKind(StrEnum):
-    """NEW: people who are not covered yet. RENEWAL: those who were, for the next stretch.
+    """NEW: everybody who is ready, in the regency's order. RENEWAL: only those who are paid for already.
 
     FOLLOW_UP: people that BPJS refused in an earlier proposal (its parent), mended and approved again.
     """
@@ -46,13 +46,12 @@ class ProposalKind(StrEnum):
 
 
 class ProposalStatus(StrEnum):
-    """DRAFT is only what was asked for: it names nobody yet. SENT: frozen, everybody in it is PROPOSED.
+    """SENT: frozen, everybody in it is PROPOSED. PAID: the money has gone to BPJS.
 
-    PAID: the money has gone to BPJS. CLOSED: BPJS has answered for each of them. CANCELLED: taken back
-    before it was paid.
+    CLOSED: BPJS has answered for each of them. CANCELLED: taken back before it was paid. Before it is frozen
+    there is no row: a preview is counted anew each time it is looked at.
     """
 
-    DRAFT = "draft"
     SENT = "sent"
     PAID = "paid"
     CLOSED = "closed"
@@ -94,9 +93,9 @@ class Proposal(Base):
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("proposals.id"), index=True, default=None)
     revision: Mapped[int] = mapped_column(default=0)
     file_hash: Mapped[str | None] = mapped_column(String(64), default=None)
-    created_at: Mapped[datetime]
-    created_by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"), default=None)
-    frozen_at: Mapped[datetime | None] = mapped_column(default=None)
+    # Who waits for the files of the newest revision; empty once they are made.
+    files_for: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"), index=True, default=None)
+    frozen_at: Mapped[datetime]
     frozen_by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"), default=None)
     paid_at: Mapped[datetime | None] = mapped_column(default=None)
     paid_by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"), default=None)

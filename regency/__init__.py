@@ -23,6 +23,7 @@ from regency.facts import (
     Target,
 )
 from regency.load import DEFAULT_FOLDER, RegencyError, load_regency, read_regency
+from regency.proposing import FileColumn, FileProfile, OrderRule, ProposalRules
 from regency.whole import Regency
 
 __all__ = [
@@ -36,10 +37,14 @@ __all__ = [
     "Channel",
     "CoverRules",
     "Department",
+    "FileColumn",
+    "FileProfile",
+    "OrderRule",
     "OrganisationKind",
     "PastFigure",
     "PlannedStart",
     "Programme",
+    "ProposalRules",
     "Rate",
     "Regency",
     "RegencyError",

@@ -31,6 +31,7 @@ from regency.facts import (
     ReviewRules,
     Target,
 )
+from regency.proposing import FileProfile, ProposalRules
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ class Regency:
     channels: tuple[Channel, ...]
     benefits: tuple[Benefit, ...]
     papers: tuple[Paper, ...]
+    proposal: ProposalRules
 
     def __hash__(self) -> int:
         return hash(self.key)  # `counts` is a dict
@@ -116,6 +118,10 @@ class Regency:
     def papers_of(self, programme: Programme) -> tuple[Paper, ...]:
         """What a claim under a programme needs, in the order in which families get it."""
         return tuple(paper for paper in self.papers if paper.programme is programme)
+
+    def file_profile(self, key: str) -> FileProfile:
+        """The layout of a file for others with this key."""
+        return {profile.key: profile for profile in self.proposal.profile}[key]
 
     def rates_on(self, day: date) -> tuple[Rate, ...]:
         """The rate of each programme in force on a day; empty before the first."""

@@ -21,6 +21,8 @@ class Subject(StrEnum):
     WORKER = "worker"
     ENROLMENT = "enrolment"
     DUPLICATE_PAIR = "duplicate_pair"
+    BUDGET = "budget"
+    PROPOSAL = "proposal"
 
 
 def record(  # noqa: PLR0913 - an entry of the trail has that many parts

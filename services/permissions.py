@@ -48,6 +48,9 @@ class Action(StrEnum):
     APPLY_ROSTER = "apply_roster"
     OPEN_OBJECTIONS = "open_objections"
     CLOSE_OBJECTIONS = "close_objections"
+    SEE_BUDGET = "see_budget"
+    SET_BUDGET = "set_budget"
+    SEE_PROPOSALS = "see_proposals"
     MAKE_PROPOSAL = "make_proposal"
     COVERAGE = "coverage"
     COVERAGE_LISTS = "coverage_lists"
@@ -110,6 +113,9 @@ ALLOWED: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.APPLY_ROSTER: OFFICE,
         Action.OPEN_OBJECTIONS: OFFICE,
         Action.CLOSE_OBJECTIONS: OFFICE,
+        Action.SEE_BUDGET: OFFICE,
+        Action.SET_BUDGET: OFFICE,
+        Action.SEE_PROPOSALS: OFFICE,
         Action.MAKE_PROPOSAL: OFFICE,
         Action.COVERAGE_LISTS: OFFICE,
         Action.SEARCH_PEOPLE: FIELD,

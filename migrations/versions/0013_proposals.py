@@ -55,18 +55,15 @@ def _proposals() -> None:
         sa.Column("parent_id", ID, nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("file_hash", sa.String(length=64), nullable=True),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("created_by", ID, nullable=True),
-        sa.Column("frozen_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("files_for", ID, nullable=True),
+        sa.Column("frozen_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("frozen_by", ID, nullable=True),
         sa.Column("paid_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("paid_by", ID, nullable=True),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_by", ID, nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["created_by"], ["accounts.id"], name=op.f("fk_proposals_created_by_accounts")
-        ),
+        sa.ForeignKeyConstraint(["files_for"], ["accounts.id"], name=op.f("fk_proposals_files_for_accounts")),
         sa.ForeignKeyConstraint(["ended_by"], ["accounts.id"], name=op.f("fk_proposals_ended_by_accounts")),
         sa.ForeignKeyConstraint(["frozen_by"], ["accounts.id"], name=op.f("fk_proposals_frozen_by_accounts")),
         sa.ForeignKeyConstraint(["paid_by"], ["accounts.id"], name=op.f("fk_proposals_paid_by_accounts")),
@@ -77,6 +74,7 @@ def _proposals() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_proposals_number")),
     )
     op.create_index(op.f("ix_proposals_parent_id"), "proposals", ["parent_id"])
+    op.create_index(op.f("ix_proposals_files_for"), "proposals", ["files_for"])
     op.create_index("ix_proposals_year", "proposals", ["year", "status"])
 
 
