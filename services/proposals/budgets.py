@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import case, distinct, func, select
+from sqlalchemy import Case, case, distinct, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales import Text
@@ -139,7 +139,7 @@ async def sums(
     """The proposals of a year, or one of them, with their sums; the oldest first."""
     counts = ProposalLine.state.in_(COUNTED)
 
-    def in_state(state: LineState) -> case[int]:
+    def in_state(state: LineState) -> Case[int]:
         return case((ProposalLine.state == state, 1), else_=0)
 
     query = (

@@ -66,7 +66,7 @@ def _query(wanted: Wanted, columns: Collection[Any]) -> Select[Any]:
     in_proposal = exists().where(
         ProposalLine.worker_id == Enrolment.worker_id, ProposalLine.state == LineState.OPEN
     )
-    query = (
+    query: Select[Any] = (
         select(
             Enrolment.id, Enrolment.worker_id, Enrolment.status, Enrolment.reference, Enrolment.category,
             Enrolment.organisation_id, Enrolment.decided_at, Enrolment.submitted_at, Enrolment.serving_since,

@@ -1,4 +1,4 @@
-"""Whom a proposal would name: those who are ready, in the regency's order, up to the ceiling and the quota."""
+"""Whom a proposal would name: who is ready, in the regency's order, up to ceiling and quota."""
 
 from __future__ import annotations
 
