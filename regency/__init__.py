@@ -22,7 +22,7 @@ from regency.facts import (
     ReviewRules,
     Target,
 )
-from regency.load import DEFAULT_FOLDER, RegencyError, load_regency, read_regency
+from regency.load import DEFAULT_FOLDER, RegencyError, load_regency, read_regency, template_path
 from regency.proposing import FileColumn, FileProfile, OrderRule, ProposalRules
 from regency.whole import Regency
 
@@ -52,4 +52,5 @@ __all__ = [
     "Target",
     "load_regency",
     "read_regency",
+    "template_path",
 ]

@@ -56,6 +56,11 @@ def load_regency(folder: str = DEFAULT_FOLDER) -> Regency:
     return read_regency(HOME / folder)
 
 
+def template_path(folder: str, name: str) -> Path:
+    """The Word template of a letter in a regency's folder."""
+    return HOME / folder / "templates" / f"{name}.docx"
+
+
 def read_regency(path: Path) -> Regency:
     """The facts in a folder, checked: each value by its type, then what has to agree between the files."""
     if not (path / "regency.toml").is_file():

@@ -62,11 +62,11 @@ def _statuses(kind: ProposalKind) -> tuple[EnrolmentStatus, ...]:
     return (S.ENROLLED,) if kind is ProposalKind.RENEWAL else (*NEW_ONES, S.ENROLLED)
 
 
-def _query(wanted: Wanted, columns: Collection[Any]) -> Select[Any]:
+def _query(wanted: Wanted, columns: Collection[Any]) -> Select[*tuple[Any, ...]]:
     in_proposal = exists().where(
         ProposalLine.worker_id == Enrolment.worker_id, ProposalLine.state == LineState.OPEN
     )
-    query: Select[Any] = (
+    query: Select[*tuple[Any, ...]] = (
         select(
             Enrolment.id, Enrolment.worker_id, Enrolment.status, Enrolment.reference, Enrolment.category,
             Enrolment.organisation_id, Enrolment.decided_at, Enrolment.submitted_at, Enrolment.serving_since,

@@ -1,9 +1,10 @@
-"""Amounts in Indonesian words, as letters of an office give them: "seratus enam puluh delapan juta rupiah"."""
+"""Amounts in Indonesian words, as letters of an office give them: "enam belas ribu delapan ratus rupiah"."""
 
 from __future__ import annotations
 
 _ONES = (
-    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
+    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh",
+    "sebelas",
 )  # fmt: skip
 _LARGE = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"))
 LARGEST = 10**15 - 1

@@ -21,6 +21,11 @@ def _full_address(one: Named, _papers: Papers, _regency: Regency) -> str:
     return ", ".join(part for part in (one.address, one.desa, one.kecamatan) if part)
 
 
+def _phone(one: Named, _papers: Papers, _regency: Regency) -> str:
+    """08…, as BPJS's forms have it; a foreign number keeps its "+"."""
+    return "0" + one.phone[3:] if one.phone.startswith("+62") else one.phone
+
+
 # What may stand as `value` of a column in proposal.toml.
 VALUES: Mapping[str, Value] = MappingProxyType(
     {
@@ -36,8 +41,7 @@ VALUES: Mapping[str, Value] = MappingProxyType(
         "full_address": _full_address,
         "desa": lambda one, _papers, _regency: one.desa,
         "kecamatan": lambda one, _papers, _regency: one.kecamatan,
-        # 08…, as BPJS's forms have it.
-        "phone": lambda one, _papers, _regency: "0" + one.phone.removeprefix("+62") if one.phone else "",
+        "phone": _phone,
         "job": lambda one, _papers, _regency: one.job,
         "remark": lambda one, _papers, _regency: f"{one.organisation}; {one.reference}",
         "income": lambda _one, _papers, regency: str(regency.proposal.reported_income),
