@@ -34,6 +34,7 @@ from gateway.service import Gateway, open_bot
 from handlers import ROUTES
 from handlers.importing import Importer
 from handlers.menu import everyones_commands
+from handlers.paperwork import PaperMaker
 from handlers.router import Handlers
 from models import Database
 from services import evidence
@@ -148,12 +149,13 @@ async def _serve(
     reader = Reader(settings.regency) if is_installed() else None
     handlers = Handlers(settings, regency_of(settings), bot, ROUTES, reader)
     importer = Importer(database, settings, handlers)
+    paper_maker = PaperMaker(database, settings, handlers)
 
     async def forget_evidence(session: AsyncSession, now: datetime) -> int:
         return await evidence.forget_old(session, now, settings.ktp_evidence_days)
 
     chores = [_forget_previews, _forget_batches, forget_attempts, forget_evidence]
-    gateway = Gateway(settings, database, api, handlers, chores, [importer.run])
+    gateway = Gateway(settings, database, api, handlers, chores, [importer.run, paper_maker.run])
     catching_up = asyncio.create_task(_catch_up(database, stop), name="look-alikes")
     try:
         await gateway.run(stop)

@@ -34,6 +34,8 @@ COMMANDS = (
     Command("ganda", Action.SEE_PAIRS, "command-ganda", "menu-ganda"),
     Command("cari", Action.SEARCH_PEOPLE, "command-cari", "menu-cari"),
     Command("cakupan", Action.COVERAGE, "command-cakupan", "menu-cakupan"),
+    Command("usulan", Action.SEE_PROPOSALS, "command-usulan", "menu-usulan"),
+    Command("anggaran", Action.SEE_BUDGET, "command-anggaran", "menu-anggaran"),
     Command("undang", Action.INVITE, "command-undang", "menu-undang"),
     Command("peran", Action.SEE_ROLES, "command-peran", "menu-peran"),
     Command("gagal", Action.DEAD_LETTERS, "command-gagal", "menu-gagal"),
