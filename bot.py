@@ -35,6 +35,7 @@ from gateway.service import Gateway, Loop, open_bot
 from handlers import ROUTES
 from handlers.importing import Importer
 from handlers.menu import everyones_commands
+from handlers.paperwork import PaperMaker
 from handlers.router import Handlers
 from models import Database
 from services import evidence
@@ -151,12 +152,13 @@ async def _serve(
     reader = Reader(settings.regency) if is_installed() else None
     handlers = Handlers(settings, regency_of(settings), bot, ROUTES, reader)
     importer = Importer(database, settings, handlers)
+    paper_maker = PaperMaker(database, settings, handlers)
 
     async def forget_evidence(session: AsyncSession, now: datetime) -> int:
         return await evidence.forget_old(session, now, settings.ktp_evidence_days)
 
     chores = [_forget_previews, _forget_batches, forget_attempts, forget_evidence, _close_objections]
-    loops: list[Loop] = [importer.run, partial(_catch_up, database)]
+    loops: list[Loop] = [importer.run, paper_maker.run, partial(_catch_up, database)]
     gateway = Gateway(settings, database, api, handlers, chores, loops)
     try:
         await gateway.run(stop)

@@ -39,6 +39,8 @@ COMMANDS = (
     Command("cakupan", Action.COVERAGE, "command-cakupan", "menu-cakupan"),
     Command("lapangan", Action.SEE_VISITS, "command-lapangan", "menu-lapangan"),
     Command("sampel", Action.DRAW_SAMPLE, "command-sampel", "menu-sampel"),
+    Command("usulan", Action.SEE_PROPOSALS, "command-usulan", "menu-usulan"),
+    Command("anggaran", Action.SEE_BUDGET, "command-anggaran", "menu-anggaran"),
     Command("undang", Action.INVITE, "command-undang", "menu-undang"),
     Command("peran", Action.SEE_ROLES, "command-peran", "menu-peran"),
     Command("gagal", Action.DEAD_LETTERS, "command-gagal", "menu-gagal"),

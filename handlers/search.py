@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Update
 
 from gateway.outgoing import Button, delete
-from handlers import entry, leaving, queue
+from handlers import entry, leaving, proposal_lines, queue
 from handlers.context import Context
 from handlers.words import clipped, number
 from locales import Text
@@ -84,6 +84,8 @@ async def person(_update: Update, context: Context) -> None:
                     context.button(Text("search-chat-decide"), "qc", queue.FROM_SEARCH, "m", one.id),
                 ]
             )
+            if (out := await proposal_lines.button_for(context, worker.id)) is not None:
+                rows.append([out])
             if one.status in OPEN_STATUSES:
                 rows.append([context.button(Text("slip-button"), "slip", one.id)])
     if allowed(context.access, Action.FOLLOW_CASES):

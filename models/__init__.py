@@ -28,6 +28,15 @@ from models.objection import (
 )
 from models.organisation import JoinRequest, Organisation, OrganisationStatus
 from models.outbox import Card, OutboxMessage, OutboxStatus
+from models.proposal import (
+    Budget,
+    LineState,
+    Proposal,
+    ProposalFile,
+    ProposalKind,
+    ProposalLine,
+    ProposalStatus,
+)
 from models.protection import (
     Protection,
     ProtectionCause,
@@ -56,6 +65,7 @@ __all__ = [
     "BatchStatus",
     "BenefitCase",
     "BenefitCaseStep",
+    "Budget",
     "Card",
     "CaseKind",
     "CaseStatus",
@@ -77,6 +87,7 @@ __all__ = [
     "Invite",
     "JoinRequest",
     "KtpEvidence",
+    "LineState",
     "Objection",
     "ObjectionReason",
     "ObjectionStatus",
@@ -87,6 +98,11 @@ __all__ = [
     "OutboxStatus",
     "PairStatus",
     "PieceKind",
+    "Proposal",
+    "ProposalFile",
+    "ProposalKind",
+    "ProposalLine",
+    "ProposalStatus",
     "Protection",
     "ProtectionCause",
     "ProtectionChange",

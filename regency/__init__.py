@@ -23,7 +23,8 @@ from regency.facts import (
     ReviewRules,
     Target,
 )
-from regency.load import DEFAULT_FOLDER, RegencyError, load_regency, read_regency
+from regency.load import DEFAULT_FOLDER, RegencyError, load_regency, read_regency, template_path
+from regency.proposing import FileColumn, FileProfile, OrderRule, ProposalRules
 from regency.whole import Regency
 
 __all__ = [
@@ -37,11 +38,15 @@ __all__ = [
     "Channel",
     "CoverRules",
     "Department",
+    "FileColumn",
+    "FileProfile",
+    "OrderRule",
     "OrganisationKind",
     "Paper",
     "PastFigure",
     "PlannedStart",
     "Programme",
+    "ProposalRules",
     "Rate",
     "Regency",
     "RegencyError",
@@ -49,4 +54,5 @@ __all__ = [
     "Target",
     "load_regency",
     "read_regency",
+    "template_path",
 ]

@@ -34,9 +34,11 @@ TABLES = (
     ("benefits.toml", "paper", "papers"),
     ("dukcapil.toml", "profile", "dukcapil_profiles"),
 )
+# Files that are one thing as a whole, and the field of `Regency` that holds it.
+WHOLES = (("proposal.toml", "proposal"),)
 Repeated = TypeVar("Repeated")
 
-REGENCY_FIELDS = {field for _, _, field in TABLES} | {"areas"}
+REGENCY_FIELDS = {field for _, _, field in TABLES} | {field for _, field in WHOLES} | {"areas"}
 
 
 class RegencyError(ValueError):
@@ -55,6 +57,11 @@ def load_regency(folder: str = DEFAULT_FOLDER) -> Regency:
     return read_regency(HOME / folder)
 
 
+def template_path(folder: str, name: str) -> Path:
+    """The Word template of a letter in a regency's folder."""
+    return HOME / folder / "templates" / f"{name}.docx"
+
+
 def read_regency(path: Path) -> Regency:
     """The facts in a folder, checked: each value by its type, then what has to agree between the files."""
     if not (path / "regency.toml").is_file():
@@ -66,6 +73,8 @@ def read_regency(path: Path) -> Regency:
         raise RegencyError("regency.toml", field, "stands in a file of its own")
     for file, table, field in TABLES:
         facts[field] = _toml(path / file).get(table, [])
+    for file, field in WHOLES:
+        facts[field] = _toml(path / file)
     facts["areas"] = _area_rows(path / "wilayah.csv")
     try:
         regency = TypeAdapter(Regency).validate_python(facts)
@@ -76,6 +85,7 @@ def read_regency(path: Path) -> Regency:
     _check_groups(regency)
     _check_rules(regency)
     _check_sums(regency)
+    _check_proposal(regency)
     return regency
 
 
@@ -118,6 +128,9 @@ def _explained(error: ValidationError) -> RegencyError:
         if name == field:
             keys = "".join(f", {part}" for part in rest[1:])
             return RegencyError(file, f"{table} {int(rest[0]) + 1}{keys}" if rest else table, first["msg"])
+    for file, name in WHOLES:
+        if name == field:
+            return RegencyError(file, ".".join(map(str, rest)) or "file", first["msg"])
     return RegencyError("regency.toml", ".".join(map(str, place)), first["msg"])
 
 
@@ -219,6 +232,17 @@ def _check_sums(regency: Regency) -> None:
             raise RegencyError("contributions.toml", f"rate {programme}", "must be there at least once")
     for year in _repeated(target.year for target in regency.targets):
         raise RegencyError("targets.toml", f"target {year}", "the year stands twice")
+
+
+def _check_proposal(regency: Regency) -> None:
+    file, rules = "proposal.toml", regency.proposal
+    for key in _repeated(profile.key for profile in rules.profile):
+        raise RegencyError(file, f"profile {key}", "the key stands twice")
+    for rule in _repeated(rules.order):
+        raise RegencyError(file, "order", f"{rule} stands twice")
+    for profile in rules.profile:
+        for title in _repeated(column.title for column in profile.columns):
+            raise RegencyError(file, f"profile {profile.key}", f"the column {title} stands twice")
 
 
 def _repeated(values: Iterable[Repeated]) -> list[Repeated]:

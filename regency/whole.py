@@ -33,6 +33,7 @@ from regency.facts import (
     ReviewRules,
     Target,
 )
+from regency.proposing import FileProfile, ProposalRules
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ class Regency:
     benefits: tuple[Benefit, ...]
     papers: tuple[Paper, ...]
     dukcapil_profiles: tuple[DukcapilProfile, ...]
+    proposal: ProposalRules
 
     def __hash__(self) -> int:
         return hash(self.key)  # `counts` is a dict
@@ -126,6 +128,10 @@ class Regency:
         return tuple(
             paper for paper in self.papers if case in paper.cases and (traffic or not paper.traffic_only)
         )
+
+    def file_profile(self, key: str) -> FileProfile:
+        """The layout of a file for others with this key."""
+        return {profile.key: profile for profile in self.proposal.profile}[key]
 
     def rates_on(self, day: date) -> tuple[Rate, ...]:
         """The rate of each programme in force on a day; empty before the first."""

@@ -24,6 +24,8 @@ class Subject(StrEnum):
     BENEFIT_CASE = "benefit_case"
     VISIT = "visit"
     SAMPLE = "sample"
+    BUDGET = "budget"
+    PROPOSAL = "proposal"
 
 
 def record(  # noqa: PLR0913 - an entry of the trail has that many parts

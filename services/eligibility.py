@@ -113,14 +113,19 @@ class _Case:
 
 
 def check_person(
-    person: PersonFacts, on: date, regency: Regency, memberships: Sequence[Membership] = ()
+    person: PersonFacts,
+    on: date,
+    regency: Regency,
+    memberships: Sequence[Membership] = (),
+    starts: date | None = None,
 ) -> tuple[Finding, ...]:
     """Everything that speaks against taking the person in on a day, or is good to know; what blocks first.
 
-    Ages are those on the day when cover is planned to begin, by the rules in force on that day.
+    Ages are those on the day when cover is planned to begin, by the rules in force on that day: `starts`,
+    or what the regency has planned.
     """
     nik, refusal = _nik_of(person, on)
-    case = _Case(person, on, regency.planned_start(on), regency, memberships, nik, refusal)
+    case = _Case(person, on, starts or regency.planned_start(on), regency, memberships, nik, refusal)
     found = [finding for rule in _RULES for finding in rule(case)]
     order = list(Severity)
     return tuple(sorted(found, key=lambda finding: order.index(finding.severity)))

@@ -58,6 +58,9 @@ class Action(StrEnum):
     OPEN_OBJECTIONS = "open_objections"
     CLOSE_OBJECTIONS = "close_objections"
     DECIDE_OBJECTION = "decide_objection"
+    SEE_BUDGET = "see_budget"
+    SET_BUDGET = "set_budget"
+    SEE_PROPOSALS = "see_proposals"
     MAKE_PROPOSAL = "make_proposal"
     COVERAGE = "coverage"
     COVERAGE_LISTS = "coverage_lists"
@@ -139,6 +142,9 @@ ALLOWED: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.OPEN_OBJECTIONS: OFFICE,
         Action.CLOSE_OBJECTIONS: OFFICE,
         Action.DECIDE_OBJECTION: OFFICE,
+        Action.SEE_BUDGET: OFFICE,
+        Action.SET_BUDGET: OFFICE,
+        Action.SEE_PROPOSALS: OFFICE,
         Action.MAKE_PROPOSAL: OFFICE,
         Action.COVERAGE_LISTS: OFFICE,
         Action.SEARCH_PEOPLE: FIELD,

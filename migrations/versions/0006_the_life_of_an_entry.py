@@ -40,7 +40,7 @@ def upgrade() -> None:
         sa.Column("by", ID, nullable=True),
         sa.Column("cause", sa.String(length=32), nullable=False),
         sa.Column("roster_id", ID, nullable=True),
-        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("note", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(
             ["worker_id"], ["workers.id"], name=op.f("fk_protection_changes_worker_id_workers")
         ),

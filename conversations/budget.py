@@ -1,0 +1,58 @@
+"""What was decided for a fiscal year: the money, the people, the months."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from conversations.fields import Answers, Env, Field, Form, Option
+from locales import Text
+from services.proposals.amounts import read_people, read_rupiah
+from services.proposals.money import MONTHS
+
+
+def asked(name: str) -> Callable[[Answers, Env], Text]:
+    """A question with the year in it: env.facts["year"]."""
+    return lambda _answers, env: Text(name, year=str(env.facts["year"]))
+
+
+def months(_answers: Answers, _env: Env) -> list[Option]:
+    """One to twelve."""
+    return [Option(count, str(count)) for count in range(1, MONTHS + 1)]
+
+
+def show_rupiah(value: Any, _env: Env) -> Text:
+    """An amount on the summary."""
+    return Text("amount-rupiah", amount=int(value))
+
+
+def show_people(value: Any, _env: Env) -> Text:
+    """A number of people on the summary."""
+    return Text("amount-people", people=int(value))
+
+
+def show_months(value: Any, _env: Env) -> Text:
+    """Months on the summary."""
+    return Text("amount-months", months=int(value))
+
+
+BUDGET = Form(
+    name="budget",
+    version=1,
+    title="budget-title",
+    fields=(
+        Field(
+            "ceiling", ask=asked("budget-ceiling"), label="budget-ceiling-label",
+            example="budget-ceiling-example",
+            read=lambda typed, _answers, _env: read_rupiah(typed), show=show_rupiah,
+        ),
+        Field(
+            "quota", ask=asked("budget-quota"), label="budget-quota-label", example="budget-quota-example",
+            read=lambda typed, _answers, _env: read_people(typed), show=show_people, optional=True,
+        ),
+        Field(
+            "months", ask=asked("budget-months"), label="budget-months-label", options=months, columns=4,
+            show=show_months,
+        ),
+    ),
+)  # fmt: skip

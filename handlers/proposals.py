@@ -1,0 +1,232 @@
+"""/usulan: the proposals of a year, and a new one as a preview that is counted anew at every look."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from datetime import date
+
+from telegram import Update
+
+from gateway.outgoing import Button, document
+from handlers import proposal_card
+from handlers.budget import cost_text, quota_text, year_in, year_now, years
+from handlers.context import Context
+from handlers.words import number, word
+from locales import Text
+from models import ProposalKind
+from services.audit import Subject, record
+from services.dates import months_after
+from services.errors import Invalid, NotAllowed, Stale
+from services.permissions import Action, allowed
+from services.proposals import budgets, steps
+from services.proposals.money import MONTHS, most_months
+from services.proposals.ordering import rule_label
+from services.proposals.people import lists_of
+from services.proposals.planning import Plan, Request, plan
+from services.proposals.sheets import lists_file, why_text
+
+CARD = proposal_card.CARD
+_KINDS = {"n": ProposalKind.NEW, "r": ProposalKind.RENEWAL, "f": ProposalKind.FOLLOW_UP}
+_CODES = {kind: code for code, kind in _KINDS.items()}
+_MONTH = re.compile(r"(20[2-9][0-9])(0[1-9]|1[0-2])", re.ASCII)
+_SHOWN_REASONS = 5
+
+
+async def show(_update: Update, context: Context) -> None:
+    """/usulan: the proposals of the year in which cover would begin now."""
+    await _list(context, year_now(context), fresh=context.incoming.update.callback_query is None)
+
+
+async def turn(_update: Update, context: Context) -> None:
+    """`ul:<year>`: those of another year."""
+    await _list(context, year_in(context, 0))
+
+
+async def preview(_update: Update, context: Context) -> None:
+    """`ub:<kind>:<yyyymm>:<months>:<parent>`: who would be in, who would not, and what it costs."""
+    await _show_plan(context, await _request(context))
+
+
+async def download(_update: Update, context: Context) -> None:
+    """The same as a spreadsheet; that it was taken is written down."""
+    request = await _request(context)
+    try:
+        found = await plan(context.session, request, context.regency, context.today)
+    except Invalid as error:
+        context.toast(error.text, alert=True)
+        return
+    lists = await lists_of(context.session, found, context.regency)
+    data = await asyncio.to_thread(lists_file, lists, context.regency, context.say_in)
+    people = len(lists.taken) + len(lists.waiting) + len(lists.not_ready)
+    record(
+        context.session, context.now, context.account.id, "proposal.preview_file", Subject.PROPOSAL, None,
+        after=f"{request.kind} {request.starts_on:%Y-%m} rows={people}",
+    )  # fmt: skip
+    name = f"pratinjau-usulan-{request.starts_on:%Y-%m}.xlsx"
+    context.send(document(context.chat_id, name, data, context.t("proposal-preview-file", people=people)))
+    context.toast(Text("coverage-chat-sent"))
+
+
+async def freeze(_update: Update, context: Context) -> None:
+    """Bekukan: the plan that was shown becomes a proposal; its files are made in the background."""
+    request = await _request(context)
+    try:
+        proposal = await steps.freeze(
+            context.session, request, word(context.words, 4), context.access, context.regency, context.now
+        )
+    except Stale as error:
+        context.toast(error.text, alert=True)
+        await _show_plan(context, request)
+        return
+    except (Invalid, NotAllowed) as error:
+        context.toast(error.text, alert=True)
+        return
+    context.toast(Text("proposal-frozen", number=proposal.number))
+    await proposal_card.show(context, proposal.id)
+
+
+async def _list(context: Context, year: int, *, fresh: bool = False) -> None:
+    money = await budgets.year_of_money(context.session, year)
+    lines: list[str] = [context.t("proposal-list", year=str(year))]
+    lines += [
+        context.t(
+            "proposal-list-line",
+            number=one.number,
+            kind=Text(f"proposal-kind-{one.kind}"),
+            status=Text(f"proposal-status-{one.status}"),
+            people=one.people,
+            rupiah=one.rupiah,
+        )
+        for one in money.proposals
+    ]
+    if not money.proposals:
+        lines.append(context.t("proposal-list-empty"))
+    if money.budget is None:
+        lines.append(context.t("proposal-no-budget", year=str(year)))
+    opened = [context.button(f"📋 {one.number}", "uo", one.id) for one in money.proposals]
+    rows = [opened[at : at + 3] for at in range(0, len(opened), 3)]
+    start = _start_in(context, year)
+    if start is not None and allowed(context.access, Action.MAKE_PROPOSAL):
+        month = f"{start:%Y%m}"
+        rows.append([context.button(Text("proposal-new"), "ub", "n", month)])
+        rows.append([context.button(Text("proposal-renewal"), "ub", "r", month)])
+    rows.append(years(context, "ul", year))
+    rows.append([context.button(Text("proposal-budget"), "ag", year)])
+    context.say("\n".join(lines), rows, CARD, fresh=fresh)
+
+
+async def _show_plan(context: Context, request: Request) -> None:
+    try:
+        found = await plan(context.session, request, context.regency, context.today)
+    except Invalid as error:
+        context.toast(error.text, alert=True)
+        return
+    context.say("\n".join(_plan_lines(context, found)), _plan_buttons(context, found), CARD)
+
+
+def _plan_lines(context: Context, found: Plan) -> list[str]:
+    request, money = found.request, found.money
+    lines: list[str] = [
+        context.t(
+            "proposal-plan",
+            kind=Text(f"proposal-kind-{request.kind}"),
+            starts=request.starts_on,
+            ends=request.ends_on,
+            months=request.months,
+        ),
+        context.t("proposal-plan-cost", cost=cost_text(context, found.cost)),
+        context.t("proposal-plan-renewals", renewals=found.renewals, new=len(found.taken) - found.renewals),
+        "",
+    ]
+    if money.budget is None:
+        lines.append(context.t("proposal-no-budget", year=str(request.year)))
+    else:
+        lines.append(
+            context.t(
+                "proposal-plan-money",
+                ceiling=money.budget.ceiling,
+                quota=quota_text(money.budget.quota),
+                used=money.used,
+                left=found.left,
+            )
+        )
+    order = ", ".join(str(context.t(rule_label(rule))) for rule in context.regency.proposal.order)
+    lines.append(context.t("proposal-plan-order", order=order))
+    if found.waiting:
+        why = why_text(f"limit-{found.waiting[0].why}")
+        lines.append(context.t("proposal-plan-waiting", people=len(found.waiting), why=why))
+    lines += _not_ready(context, found)
+    return lines
+
+
+def _not_ready(context: Context, found: Plan) -> list[str]:
+    if not found.not_ready:
+        return []
+    counted = list(found.why_not.items())
+    lines: list[str] = [context.t("proposal-plan-not-ready", people=len(found.not_ready))]
+    lines += [
+        context.t("proposal-plan-reason", why=why_text(code), people=people)
+        for code, people in counted[:_SHOWN_REASONS]
+    ]
+    if rest := sum(people for _, people in counted[_SHOWN_REASONS:]):
+        lines.append(context.t("proposal-plan-reason", why=Text("proposal-other-reasons"), people=rest))
+    return lines
+
+
+def _plan_buttons(context: Context, found: Plan) -> list[list[Button]]:
+    request = found.request
+    start, months = request.starts_on, request.months
+    rows: list[list[Button]] = [[], []]
+    if months_after(start, -1) >= context.today.replace(day=1):
+        rows[0].append(
+            _plan_button(context, Text("proposal-earlier"), request, start=months_after(start, -1))
+        )
+    rows[0].append(_plan_button(context, Text("proposal-later"), request, start=months_after(start, 1)))
+    if months > 1:
+        rows[1].append(_plan_button(context, Text("proposal-fewer"), request, months=months - 1))
+    if months < most_months(start):
+        rows[1].append(_plan_button(context, Text("proposal-more"), request, months=months + 1))
+    if found.taken or found.waiting or found.not_ready:
+        rows.append([context.button(Text("proposal-look"), "ux", *_parts(request))])
+    if found.taken and found.money.budget is not None:
+        label = Text("proposal-freeze", people=len(found.taken))
+        rows.append([context.button(label, "uf", *_parts(request), found.fingerprint)])
+    if found.money.budget is None and allowed(context.access, Action.SET_BUDGET):
+        rows.append([context.button(Text("budget-enter"), "ai", request.year)])
+    rows.append([context.button(Text("proposal-back"), "ul", request.year)])
+    return rows
+
+
+def _plan_button(
+    context: Context, label: Text, request: Request, *, start: date | None = None, months: int = 0
+) -> Button:
+    begins = start or request.starts_on
+    wanted = min(months or request.months, most_months(begins))
+    return context.button(label, "ub", *_parts(Request(request.kind, begins, wanted, request.parent_id)))
+
+
+def _parts(request: Request) -> tuple[object, ...]:
+    return _CODES[request.kind], f"{request.starts_on:%Y%m}", request.months, request.parent_id or 0
+
+
+async def _request(context: Context) -> Request:
+    """What the button asks for; anything that cannot be is what the regency would take by itself."""
+    kind = _KINDS.get(word(context.words, 0), ProposalKind.NEW)
+    found = _MONTH.fullmatch(word(context.words, 1))
+    start = date(int(found[1]), int(found[2]), 1) if found else context.regency.planned_start(context.today)
+    start = start.replace(day=1)
+    months = number(context.words, 2)
+    if not months:
+        budget = await budgets.budget_of(context.session, start.year)
+        months = min(budget.months if budget else MONTHS, most_months(start))
+    parent = number(context.words, 3) if kind is ProposalKind.FOLLOW_UP else 0
+    return Request(kind, start, months, parent or None)
+
+
+def _start_in(context: Context, year: int) -> date | None:
+    """The month in which a new proposal of a year would begin; None for a year that is over."""
+    start = context.regency.planned_start(context.today).replace(day=1)
+    if start.year == year:
+        return start
+    return date(year, 1, 1) if year > start.year else None

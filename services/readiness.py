@@ -1,0 +1,55 @@
+"""What must hold of an entry before it may be proposed, beside being approved.
+
+Which of these a regency wants stands in its proposal.toml (`needs`). Each is a condition on an `Enrolment`
+row, so that it is asked of thousands of entries in one statement; `reason` says what is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from sqlalchemy import ColumnElement, not_, or_, select
+
+from locales import Text
+from models import UNDECIDED, DuplicatePair, Enrolment, EnrolmentStatus, Worker
+from services.completing import lacks_something
+
+Check = Callable[[], ColumnElement[bool]]
+
+
+def is_complete() -> ColumnElement[bool]:
+    """Everything that BPJS's form asks for is there."""
+    return not_(select(Worker.id).where(Worker.id == Enrolment.worker_id, lacks_something()).exists())
+
+
+def has_no_twin() -> ColumnElement[bool]:
+    """Nobody is left who may be the same person: staff have looked at each pair."""
+    pair = select(DuplicatePair.id).where(
+        or_(DuplicatePair.first_id == Enrolment.worker_id, DuplicatePair.second_id == Enrolment.worker_id),
+        DuplicatePair.status.in_(UNDECIDED),
+    )
+    return not_(pair.exists())
+
+
+def is_cleared() -> ColumnElement[bool]:
+    """The time for objections is over; whoever was paid for already need not go through it again."""
+    return Enrolment.status.in_((EnrolmentStatus.CLEARED, EnrolmentStatus.ENROLLED))
+
+
+CHECKS: Mapping[str, Check] = MappingProxyType(
+    {"complete": is_complete, "no_twin": has_no_twin, "cleared": is_cleared}
+)
+
+
+def checks_of(needs: Sequence[str]) -> dict[str, ColumnElement[bool]]:
+    """The conditions by name. Raises `LookupError` for one that this program does not know."""
+    unknown = [name for name in needs if name not in CHECKS]
+    if unknown:
+        raise LookupError(f"proposal.toml, needs: {unknown[0]} is none of {', '.join(CHECKS)}")
+    return {name: CHECKS[name]() for name in needs}
+
+
+def reason(name: str) -> Text:
+    """What to say of an entry for which a check does not hold."""
+    return Text(f"readiness-{name.replace('_', '-')}")
