@@ -31,9 +31,11 @@ from gateway.background import wait_for_any
 from gateway.leader import Leader
 from gateway.outbox import queue
 from gateway.outgoing import set_commands
+from gateway.scheduler import Scheduler
 from gateway.service import Gateway, Loop, open_bot
 from handlers import ROUTES
 from handlers.importing import Importer
+from handlers.jobs import jobs
 from handlers.menu import everyones_commands
 from handlers.paperwork import PaperMaker
 from handlers.router import Handlers
@@ -148,9 +150,10 @@ async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -
 async def _serve(
     settings: Settings, database: Database, bot: ExtBot[None], api: Api, stop: asyncio.Event
 ) -> None:
-    """What runs side by side until `stop`: the gateway, its chores, imports, the search for look-alikes."""
+    """What runs side by side until `stop`: the gateway, chores, imports, look-alikes, what is due."""
     reader = Reader(settings.regency) if is_installed() else None
-    handlers = Handlers(settings, regency_of(settings), bot, ROUTES, reader)
+    regency = regency_of(settings)
+    handlers = Handlers(settings, regency, bot, ROUTES, reader)
     importer = Importer(database, settings, handlers)
     paper_maker = PaperMaker(database, settings, handlers)
 
@@ -160,10 +163,13 @@ async def _serve(
     chores = [_forget_previews, _forget_batches, forget_attempts, forget_evidence, _close_objections]
     loops: list[Loop] = [importer.run, paper_maker.run, partial(_catch_up, database)]
     gateway = Gateway(settings, database, api, handlers, chores, loops)
+    scheduler = Scheduler(database, jobs(handlers, settings, regency), regency.zone, gateway.told)
+    ticking = asyncio.create_task(scheduler.run(stop), name="scheduler")
     try:
         await gateway.run(stop)
     finally:
         stop.set()
+        await ticking
         if reader is not None:
             await reader.close()
 

@@ -60,7 +60,7 @@ class Gateway:
         self._loops = loops
         self._settings = settings
         self._database = database
-        handover = Handover()
+        handover = self._handover = Handover()
         pacing = Pacing(settings.send_rate, settings.chat_rate)
         self._delivery = Delivery(database, api, pacing, handover)
         self._dispatch = Dispatch(database, api, router, settings.admin_ids, handover)
@@ -70,6 +70,10 @@ class Gateway:
             self._dispatch.wake.set,
             lambda query_id: self._dispatch.background.start(api.answer_callback(query_id)),
         )
+
+    def told(self) -> None:
+        """Somebody beside the gateway has put something into the outbox; delivery need not find it out."""
+        self._handover.more()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Runs until `stop` is set or a part fails for good, and ends each part in good order.

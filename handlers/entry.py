@@ -16,10 +16,10 @@ from services.dates import age_on
 from services.eligibility import Finding, Severity
 from services.lifecycle import status_name
 from services.masks import mask_nik
-from services.queue import working_days_before
 from services.reasons import reason_text
 from services.review import HistoryLine
 from services.worker_status import WorkerStatus
+from services.working_days import working_days_before
 
 SIGNS = {Severity.BLOCKS: "⛔", Severity.FLAG: "⚠️", Severity.INFO: "ℹ️"}
 STEPS_SHOWN = 8
@@ -55,7 +55,7 @@ def short(context: Context, entry: Enrolment) -> Html:
 def waiting(context: Context, since: datetime, who: str | None) -> Html:
     """Who handed it in and how long it waits; late when longer than promised."""
     day = since.astimezone(context.regency.zone).date()
-    promised = working_days_before(context.now, context.regency.review.working_days)
+    promised = working_days_before(context.now, context.regency.review.working_days, context.regency)
     return context.t(
         "entry-waiting",
         who=who or Text("entry-nobody"),

@@ -13,6 +13,7 @@ from models.dukcapil import (
     DukcapilSent,
     DukcapilVerdict,
 )
+from models.deadline import CollectionDeadline
 from models.duplicate import UNDECIDED, DuplicatePair, PairStatus, WorkerKey
 from models.enrolment import DECIDED_STATUSES, OPEN_STATUSES, Enrolment, EnrolmentStatus, StatusChange
 from models.evidence import KtpEvidence
@@ -26,6 +27,7 @@ from models.objection import (
     ObjectionWindow,
     WindowStatus,
 )
+from models.mailing import DeliveryState, Mailing, MailingKind, MailingRecipient, MailingStatus
 from models.organisation import JoinRequest, Organisation, OrganisationStatus
 from models.outbox import Card, OutboxMessage, OutboxStatus
 from models.proposal import (
@@ -45,8 +47,10 @@ from models.protection import (
     Roster,
     RosterStatus,
 )
+from models.renewal import Renewal, RenewalAnswer
 from models.role import Invite, Role, RoleGrant
 from models.sample import Sample, SamplePerson, SamplePool
+from models.schedule import ScheduledJob
 from models.session import Database
 from models.visit import PieceKind, Visit, VisitCheck, VisitPiece, VisitResult, VisitStatus
 from models.worker import ClaimAttempt, ClaimCode, Worker
@@ -71,6 +75,7 @@ __all__ = [
     "CaseStatus",
     "ClaimAttempt",
     "ClaimCode",
+    "CollectionDeadline",
     "Conversation",
     "Database",
     "DukcapilCheck",
@@ -78,6 +83,7 @@ __all__ = [
     "DukcapilFileStatus",
     "DukcapilSent",
     "DukcapilVerdict",
+    "DeliveryState",
     "DuplicatePair",
     "Enrolment",
     "EnrolmentStatus",
@@ -92,6 +98,10 @@ __all__ = [
     "ObjectionReason",
     "ObjectionStatus",
     "ObjectionWindow",
+    "Mailing",
+    "MailingKind",
+    "MailingRecipient",
+    "MailingStatus",
     "Organisation",
     "OrganisationStatus",
     "OutboxMessage",
@@ -107,6 +117,8 @@ __all__ = [
     "ProtectionCause",
     "ProtectionChange",
     "ProtectionState",
+    "Renewal",
+    "RenewalAnswer",
     "Role",
     "RoleGrant",
     "Roster",
@@ -115,6 +127,7 @@ __all__ = [
     "Sample",
     "SamplePerson",
     "SamplePool",
+    "ScheduledJob",
     "StatusChange",
     "Visit",
     "VisitCheck",

@@ -25,11 +25,14 @@ from regency.facts import (
 )
 from regency.load import DEFAULT_FOLDER, RegencyError, load_regency, read_regency, template_path
 from regency.proposing import FileColumn, FileProfile, OrderRule, ProposalRules
+from regency.load import DEFAULT_FOLDER, RegencyError, load_regency, read_regency
+from regency.timing import AnnouncementRules, Holiday, HolidayKind, ReminderRules
 from regency.whole import Regency
 
 __all__ = [
     "DEFAULT_FOLDER",
     "AgeRules",
+    "AnnouncementRules",
     "Area",
     "AreaKind",
     "Benefit",
@@ -41,6 +44,8 @@ __all__ = [
     "FileColumn",
     "FileProfile",
     "OrderRule",
+    "Holiday",
+    "HolidayKind",
     "OrganisationKind",
     "Paper",
     "PastFigure",
@@ -50,6 +55,7 @@ __all__ = [
     "Rate",
     "Regency",
     "RegencyError",
+    "ReminderRules",
     "ReviewRules",
     "Target",
     "load_regency",

@@ -33,6 +33,7 @@ TABLES = (
     ("benefits.toml", "benefit", "benefits"),
     ("benefits.toml", "paper", "papers"),
     ("dukcapil.toml", "profile", "dukcapil_profiles"),
+    ("calendar.toml", "holiday", "holidays"),
 )
 # Files that are one thing as a whole, and the field of `Regency` that holds it.
 WHOLES = (("proposal.toml", "proposal"),)
@@ -86,6 +87,7 @@ def read_regency(path: Path) -> Regency:
     _check_rules(regency)
     _check_sums(regency)
     _check_proposal(regency)
+    _check_calendar(regency)
     return regency
 
 
@@ -243,6 +245,14 @@ def _check_proposal(regency: Regency) -> None:
     for profile in rules.profile:
         for title in _repeated(column.title for column in profile.columns):
             raise RegencyError(file, f"profile {profile.key}", f"the column {title} stands twice")
+def _check_calendar(regency: Regency) -> None:
+    for day in _repeated(holiday.day for holiday in regency.holidays):
+        raise RegencyError("calendar.toml", f"holiday {day}", "the day stands twice")
+    rules = regency.reminders
+    if not rules.friday_from < rules.friday_until:
+        raise RegencyError("regency.toml", "reminders.friday_from", "must be before friday_until")
+    if not rules.quiet_until < rules.digest_at < rules.quiet_from:
+        raise RegencyError("regency.toml", "reminders.digest_at", "must lie outside the quiet hours")
 
 
 def _repeated(values: Iterable[Repeated]) -> list[Repeated]:

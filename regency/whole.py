@@ -34,6 +34,7 @@ from regency.facts import (
     Target,
 )
 from regency.proposing import FileProfile, ProposalRules
+from regency.timing import AnnouncementRules, Holiday, ReminderRules
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,8 @@ class Regency:
     cover: CoverRules
     review: ReviewRules
     field: FieldRules
+    reminders: ReminderRules
+    announcements: AnnouncementRules
     areas: tuple[Area, ...]
     categories: tuple[Category, ...]
     organisation_kinds: tuple[OrganisationKind, ...]
@@ -70,6 +73,7 @@ class Regency:
     papers: tuple[Paper, ...]
     dukcapil_profiles: tuple[DukcapilProfile, ...]
     proposal: ProposalRules
+    holidays: tuple[Holiday, ...]
 
     def __hash__(self) -> int:
         return hash(self.key)  # `counts` is a dict
@@ -164,12 +168,20 @@ class Regency:
         following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
         return min((one.starts_on for one in self.planned_starts if one.starts_on >= day), default=following)
 
+    def is_working_day(self, day: date) -> bool:
+        """Monday to Friday without the days of calendar.toml; of a year not stated there, all of these."""
+        return day.weekday() < 5 and day not in self._days_off
+
     def target(self, year: int) -> Target:
         """The latest target stated up to a year. Raises `LookupError` before the first."""
         stated = [target for target in self.targets if target.year <= year]
         if not stated:
             raise LookupError(f"no target for {year}")
         return max(stated, key=lambda target: target.year)
+
+    @cached_property
+    def _days_off(self) -> frozenset[date]:
+        return frozenset(holiday.day for holiday in self.holidays)
 
     @cached_property
     def _areas(self) -> dict[str, Area]:

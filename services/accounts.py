@@ -74,6 +74,14 @@ def mark_unblocked(account: Account) -> None:
     account.blocked_at = None
 
 
+def mute_reminders(account: Account, muted: bool, now: datetime) -> bool:
+    """Whether the daily reminders come; whether that changed anything."""
+    if muted is (account.reminders_muted_at is not None):
+        return False
+    account.reminders_muted_at = now if muted else None
+    return True
+
+
 def set_language(account: Account, language: str | None) -> None:
     """The language chosen ("id" or "en"), None for the one of the installation."""
     account.language = language

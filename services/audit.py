@@ -26,6 +26,9 @@ class Subject(StrEnum):
     SAMPLE = "sample"
     BUDGET = "budget"
     PROPOSAL = "proposal"
+    DEADLINE = "collection_deadline"
+    RENEWAL = "renewal"
+    MAILING = "mailing"
 
 
 def record(  # noqa: PLR0913 - an entry of the trail has that many parts

@@ -23,6 +23,12 @@ def clean_text(typed: str) -> str:
     return " ".join(unicodedata.normalize("NFC", seen).split())
 
 
+def clean_lines(typed: str) -> str:
+    """Clean text whose lines are kept: for what is to be read as it was written, at most one line empty."""
+    lines = "\n".join(clean_text(line) for line in typed.splitlines())
+    return re.sub(r"\n{3,}", "\n\n", lines).strip()
+
+
 def without_pictures(typed: str) -> str:
     """Clean text without emoji."""
     return clean_text(_PICTURES.sub("", typed))

@@ -71,6 +71,12 @@ class Action(StrEnum):
     INVITE = "invite"
     SEE_ROLES = "see_roles"
     REVOKE_ROLE = "revoke_role"
+    REMINDERS = "reminders"
+    SET_DEADLINE = "set_deadline"
+    SEE_LAPSES = "see_lapses"
+    PREPARE_RENEWAL = "prepare_renewal"
+    ANSWER_RENEWAL = "answer_renewal"
+    ANNOUNCE = "announce"
     DEAD_LETTERS = "dead_letters"
     REPLAY_DEAD_LETTER = "replay_dead_letter"
 
@@ -116,6 +122,7 @@ ALLOWED: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.TICK_PAPERS: CONCERNED,
         Action.WITHDRAW_CASE: CONCERNED,
         Action.FOLLOW_CASES: OFFICE,
+        Action.REMINDERS: EVERYBODY,
         Action.SUBMIT_MEMBER: COORDINATORS,
         Action.SUBMIT_MANY: COORDINATORS,
         Action.UNDO_BATCH: COORDINATORS,
@@ -129,6 +136,8 @@ ALLOWED: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.UNDO_LEFT: COORDINATORS | OFFICE,
         Action.MEMBER_STATUS: COORDINATORS,
         Action.MAKE_SLIP: COORDINATORS | OFFICE,
+        # Not everybody is on Telegram: the office may write down what a coordinator said on the phone.
+        Action.ANSWER_RENEWAL: COORDINATORS | OFFICE,
         Action.REVIEW_QUEUE: OFFICE,
         Action.REVIEW_DECIDE: OFFICE,
         Action.REVIEW_BULK: OFFICE,
@@ -147,6 +156,10 @@ ALLOWED: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.SEE_PROPOSALS: OFFICE,
         Action.MAKE_PROPOSAL: OFFICE,
         Action.COVERAGE_LISTS: OFFICE,
+        Action.SET_DEADLINE: OFFICE,
+        Action.SEE_LAPSES: OFFICE,
+        Action.PREPARE_RENEWAL: OFFICE,
+        Action.ANNOUNCE: OFFICE,
         Action.SEARCH_PEOPLE: FIELD,
         Action.COVERAGE: FIELD,
         Action.VISIT: VERIFIERS,

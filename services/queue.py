@@ -26,6 +26,7 @@ from regency import Regency
 from services.completing import count_incomplete, lacks_something
 from services.errors import Invalid
 from services.roles import Access
+from services.working_days import working_days_before
 
 
 class QueueKind(StrEnum):
@@ -101,7 +102,7 @@ async def queue_counts(session: AsyncSession, by: Access, regency: Regency, now:
     waiting = _waiting(by)
     age = case(
         (waiting.c.since > now - timedelta(days=1), Age.FRESH),
-        (waiting.c.since > working_days_before(now, regency.review.working_days), Age.WAITING),
+        (waiting.c.since > working_days_before(now, regency.review.working_days, regency), Age.WAITING),
         else_=Age.OVERDUE,
     ).label("age")
     rows = await session.execute(
@@ -178,14 +179,6 @@ async def join_card(session: AsyncSession, request_id: int) -> JoinCard:
     if row is None:
         raise Invalid(Text("organisations-not-found"))
     return JoinCard(row[0], row[1])
-
-
-def working_days_before(moment: datetime, days: int) -> datetime:
-    """The moment so many working days (Monday to Friday) earlier."""
-    while days > 0:
-        moment -= timedelta(days=1)
-        days -= moment.weekday() < 5
-    return moment
 
 
 def _waiting(by: Access) -> Subquery:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-
-import pytest
+from datetime import timedelta
 
 from models import Database, EnrolmentStatus, OrganisationStatus
 from regency import load_regency
@@ -19,7 +17,6 @@ from services.queue import (
     next_in_queue,
     organisation_card,
     queue_counts,
-    working_days_before,
 )
 from tests.factories import NOW, make_account, make_coordinator, make_enrolment, make_organisation, make_staff
 from tests.services.saying import says
@@ -90,12 +87,6 @@ async def test_counts_by_kind_and_age(database: Database) -> None:
     }
     assert (counts.of_kind(K.MEMBER), counts.of_kind(K.JOIN), counts.of_age(Age.WAITING)) == (4, 0, 2)
     assert (counts.total, QueueCounts({}).total) == (5, 0)
-
-
-@pytest.mark.parametrize(("days", "expected"), [(0, 20), (1, 19), (4, 16), (5, 13), (6, 12)])
-def test_weekends_do_not_count(days: int, expected: int) -> None:
-    friday = datetime(2026, 11, 20, 3, tzinfo=UTC)
-    assert working_days_before(friday, days) == friday.replace(day=expected)
 
 
 async def test_the_cards_of_organisations_and_requests(database: Database) -> None:
