@@ -12,7 +12,8 @@ from telegram import Update
 from config import Settings
 from locales import Text
 from regency import load_regency
-from services.bpjs.roster_file import RosterFile, read_roster
+from services.bpjs.roster import RosterFile
+from services.bpjs.roster_file import read_roster
 from services.dukcapil.answer_file import AnswerFile, read_answer
 from services.errors import Invalid
 from services.files.sheets import MAX_BYTES

@@ -36,6 +36,7 @@ COMMANDS = (
     Command("dukcapil", Action.SEND_TO_DUKCAPIL, "command-dukcapil", "menu-dukcapil"),
     Command("sanggah", Action.OPEN_OBJECTIONS, "command-sanggah", "menu-sanggah"),
     Command("cari", Action.SEARCH_PEOPLE, "command-cari", "menu-cari"),
+    Command("bpjs", Action.SEE_ROSTERS, "command-bpjs", "menu-bpjs"),
     Command("cakupan", Action.COVERAGE, "command-cakupan", "menu-cakupan"),
     Command("lapangan", Action.SEE_VISITS, "command-lapangan", "menu-lapangan"),
     Command("sampel", Action.DRAW_SAMPLE, "command-sampel", "menu-sampel"),

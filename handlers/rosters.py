@@ -13,14 +13,15 @@ from gateway.outgoing import document
 from handlers import dialogue, dukcapil_answers, photos, workbooks
 from handlers.context import Context
 from handlers.files import ReadAnswer, ReadRoster, Unreadable, read_office_file
+from handlers.roster_cards import NAME_SHOWN, card_of, file_name, say_applied, say_preview
+from handlers.roster_news import tell_refused
 from handlers.said import picture_in
-from handlers.words import clipped, number
+from handlers.words import number
 from locales import Text
 from models import BatchStatus
+from services.audit import record
 from services.bpjs import rosters
-from services.bpjs.roster_plan import Outcome
 from services.bpjs.roster_report import result_file
-from services.bpjs.rosters import Applied, Counts, Preview
 from services.clean import clean_text
 from services.dates import read_date
 from services.errors import Invalid, NotAllowed, Stale
@@ -34,7 +35,6 @@ _DAY = re.compile(
     r"(?<!\d)(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})"
     r"|\d{1,2}[ -][A-Za-z]{3,9}[ -](?:\d{4}|\d{2}))(?!\d)"
 )
-_SHOWN_NAME = 60
 
 
 async def received(update: Update, context: Context) -> None:
@@ -81,7 +81,7 @@ async def meant(_update: Update, context: Context) -> None:
         context.toast(Text("batch-settled"), alert=True)
         return
     await discard_batch(context.session, context.access, batch.id, context.now)
-    context.say(Text("people-was-roster", file=clipped(name, _SHOWN_NAME)), card=f"batch{batch.id}")
+    context.say(Text("people-was-roster", file=file_name(name)), card=f"batch{batch.id}")
     grace = context.regency.cover.grace_months
     try:
         read = await asyncio.to_thread(read_office_file, data, context.today, grace)
@@ -92,10 +92,10 @@ async def meant(_update: Update, context: Context) -> None:
 
 
 async def apply(_update: Update, context: Context) -> None:
-    """Terapkan: stores what the file says, once, and answers with the rows and what became of each."""
+    """Terapkan: stores what the file says, once; coordinators read of refusals, staff get the result."""
     roster_id = number(context.words, 0)
     try:
-        applied = await rosters.apply(context.session, roster_id, context.account.id, context.now)
+        applied = await rosters.apply(context.session, roster_id, context.access, context.today, context.now)
     except (Invalid, Stale) as error:
         context.toast(error.text, alert=True)
         return
@@ -103,18 +103,23 @@ async def apply(_update: Update, context: Context) -> None:
         context.toast(Text("roster-chat-already"), alert=True)
         return
     context.toast(Text("roster-chat-stored"))
-    context.say(_applied_text(applied, context), card=_card(roster_id))
-    data = await asyncio.to_thread(result_file, applied, context.say_in)
-    stem = re.sub(r"[^\w .-]", "", PurePath(applied.file_name).stem)[:_SHOWN_NAME].strip() or "bpjs"
-    caption = context.t("roster-chat-result-caption", file=clipped(applied.file_name, _SHOWN_NAME))
+    told = await tell_refused(context, applied.refused)
+    say_applied(context, applied, told)
+    data = await asyncio.to_thread(result_file, applied, context.say_in, context.regency)
+    stem = re.sub(r"[^\w .-]", "", PurePath(applied.file_name).stem)[:NAME_SHOWN].strip() or "bpjs"
+    caption = context.t("roster-chat-result-caption", file=file_name(applied.file_name))
     context.send(document(context.chat_id, f"hasil-{stem}.xlsx", data, caption))
+    record(
+        context.session, context.now, context.account.id, "roster.download", rosters.SUBJECT, roster_id,
+        after=f"rows={applied.counts.total} waiting={len(applied.waiting)}",
+    )  # fmt: skip
 
 
 async def discard(_update: Update, context: Context) -> None:
     """Buang: forgets a preview."""
     roster_id = number(context.words, 0)
     try:
-        discarded = await rosters.discard(context.session, roster_id, context.account.id, context.now)
+        discarded = await rosters.discard(context.session, roster_id, context.access, context.now)
     except Invalid as error:
         context.toast(error.text, alert=True)
         return
@@ -122,7 +127,19 @@ async def discard(_update: Update, context: Context) -> None:
         context.toast(Text("roster-chat-settled"), alert=True)
         return
     context.toast(Text("roster-chat-discarded"))
-    context.say(Text("roster-chat-discarded-card"), card=_card(roster_id))
+    context.say(Text("roster-chat-discarded-card"), card=card_of(roster_id))
+
+
+async def again(_update: Update, context: Context) -> None:
+    """The way back to a preview, with the numbers as they are by now."""
+    try:
+        shown = await rosters.shown_again(
+            context.session, number(context.words, 0), context.access, context.now
+        )
+    except Invalid as error:
+        context.toast(error.text, alert=True)
+        return
+    say_preview(context, shown)
 
 
 async def _shown(context: Context, name: str, read: ReadRoster | ReadAnswer, as_of: date | None) -> None:
@@ -139,58 +156,10 @@ async def _preview(context: Context, name: str, read: ReadRoster, as_of: date | 
         name,
         read.file_hash,
         as_of or context.today,
-        context.account.id,
+        context.access,
         context.now,
     )
-    if shown.already_applied_at is not None:
-        applied_at = shown.already_applied_at.astimezone(context.regency.zone)
-        head = Text(
-            "roster-chat-same", file=clipped(shown.file_name, _SHOWN_NAME), as_of=shown.as_of, at=applied_at
-        )
-        context.say("\n".join([context.t(head), "", *_count_lines(context, shown.counts)]))
-        return
-    rows = [
-        [
-            context.button(Text("roster-chat-apply"), "ra", shown.roster_id),
-            context.button(Text("roster-chat-discard"), "rd", shown.roster_id),
-        ]
-    ]
-    context.say(_preview_text(context, shown, as_of is not None), rows, _card(shown.roster_id), fresh=True)
-
-
-def _preview_text(context: Context, shown: Preview, has_date: bool) -> str:
-    day = Text(f"roster-chat-as-of-{'caption' if has_date else 'today'}", as_of=shown.as_of)
-    lines = [
-        context.t("roster-chat-preview", file=clipped(shown.file_name, _SHOWN_NAME)),
-        context.t(day),
-        "",
-        *_count_lines(context, shown.counts),
-        "",
-    ]
-    if shown.newer_as_of is not None:
-        lines += [context.t("roster-chat-newer", newer=shown.newer_as_of), ""]
-    lines.append(context.t("roster-chat-confirm", count=shown.counts.changes))
-    return "\n".join(lines)
-
-
-def _applied_text(applied: Applied, context: Context) -> str:
-    head = context.t("roster-chat-applied", file=clipped(applied.file_name, _SHOWN_NAME), as_of=applied.as_of)
-    return "\n".join([head, "", *_count_lines(context, applied.counts), "", context.t("roster-chat-quiet")])
-
-
-def _count_lines(context: Context, counts: Counts) -> list[str]:
-    """Rows in the file, then what becomes of them: the parts add up to the whole."""
-    lines: list[str] = [context.t("roster-chat-total", count=counts.total)]
-    for outcome in Outcome:
-        if count := int(getattr(counts, outcome.value)):
-            label = Text(f"roster-result-{outcome.value}")
-            lines.append(context.t("roster-chat-count", label=label, count=count))
-    if counts.name_differs or counts.birth_date_differs:
-        lines += [
-            "",
-            context.t("roster-chat-differs", names=counts.name_differs, dates=counts.birth_date_differs),
-        ]
-    return lines
+    say_preview(context, shown, fresh=True, has_date=as_of is not None)
 
 
 def _as_of(caption: str | None, today: date) -> date | None:
@@ -209,7 +178,3 @@ def _refuse_hopeless(file: Document) -> None:
 
 def _name_of(file: Document) -> str:
     return clean_text(file.file_name or "")[:100] or "?"
-
-
-def _card(roster_id: int) -> str:
-    return f"roster{roster_id}"

@@ -6,6 +6,7 @@ from models.base import Base
 from models.batch import Batch, BatchRow, BatchSource, BatchStatus, RowOutcome
 from models.benefit_case import BenefitCase, BenefitCaseStep, CaseKind, CaseStatus
 from models.conversation import Conversation
+from models.deadline import CollectionDeadline
 from models.dukcapil import (
     DukcapilCheck,
     DukcapilFile,
@@ -13,12 +14,12 @@ from models.dukcapil import (
     DukcapilSent,
     DukcapilVerdict,
 )
-from models.deadline import CollectionDeadline
 from models.duplicate import UNDECIDED, DuplicatePair, PairStatus, WorkerKey
 from models.enrolment import DECIDED_STATUSES, OPEN_STATUSES, Enrolment, EnrolmentStatus, StatusChange
 from models.evidence import KtpEvidence
 from models.further_post import FurtherPost
 from models.inbox import InboxStatus, InboxUpdate
+from models.mailing import DeliveryState, Mailing, MailingKind, MailingRecipient, MailingStatus
 from models.objection import (
     AnnouncedEntry,
     Objection,
@@ -27,7 +28,6 @@ from models.objection import (
     ObjectionWindow,
     WindowStatus,
 )
-from models.mailing import DeliveryState, Mailing, MailingKind, MailingRecipient, MailingStatus
 from models.organisation import JoinRequest, Organisation, OrganisationStatus
 from models.outbox import Card, OutboxMessage, OutboxStatus
 from models.proposal import (
@@ -45,6 +45,8 @@ from models.protection import (
     ProtectionChange,
     ProtectionState,
     Roster,
+    RosterEffect,
+    RosterMatch,
     RosterStatus,
 )
 from models.renewal import Renewal, RenewalAnswer
@@ -78,12 +80,12 @@ __all__ = [
     "CollectionDeadline",
     "Conversation",
     "Database",
+    "DeliveryState",
     "DukcapilCheck",
     "DukcapilFile",
     "DukcapilFileStatus",
     "DukcapilSent",
     "DukcapilVerdict",
-    "DeliveryState",
     "DuplicatePair",
     "Enrolment",
     "EnrolmentStatus",
@@ -94,14 +96,14 @@ __all__ = [
     "JoinRequest",
     "KtpEvidence",
     "LineState",
-    "Objection",
-    "ObjectionReason",
-    "ObjectionStatus",
-    "ObjectionWindow",
     "Mailing",
     "MailingKind",
     "MailingRecipient",
     "MailingStatus",
+    "Objection",
+    "ObjectionReason",
+    "ObjectionStatus",
+    "ObjectionWindow",
     "Organisation",
     "OrganisationStatus",
     "OutboxMessage",
@@ -122,6 +124,8 @@ __all__ = [
     "Role",
     "RoleGrant",
     "Roster",
+    "RosterEffect",
+    "RosterMatch",
     "RosterStatus",
     "RowOutcome",
     "Sample",

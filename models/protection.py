@@ -26,13 +26,16 @@ class ProtectionState(StrEnum):
 
 
 class Protection(Base):
-    """A period of cover. AKTIF until `ends_on`, MASA TENGGANG until `grace_until`, then BERAKHIR."""
+    """A period of cover. AKTIF until `ends_on`, MASA TENGGANG until `grace_until`, then BERAKHIR.
+
+    It holds for one card (`kpj`) and the `programmes` named; JKK and JKM with other dates are two periods of
+    one person, and so are two cards. `services.bpjs.periods` says which statement replaces which.
+    """
 
     __tablename__ = "protections"
-    __table_args__ = (UniqueConstraint("worker_id", "starts_on"),)
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
-    worker_id: Mapped[int] = mapped_column(ForeignKey("workers.id"))
+    worker_id: Mapped[int] = mapped_column(ForeignKey("workers.id"), index=True)
     kpj: Mapped[str | None] = mapped_column(EncryptedText("protections.kpj"), default=None)
     kpj_index: Mapped[bytes | None] = mapped_column(LargeBinary(32), index=True, default=None)
     programmes: Mapped[list[Any]] = mapped_column(default=list)
@@ -79,15 +82,19 @@ class ProtectionChange(Base):
 
 
 class RosterStatus(StrEnum):
-    """A file is first shown as a preview; it changes nothing before it is applied."""
+    """A file is first shown as a preview; it changes nothing before it is applied, and can be taken back."""
 
     PREVIEWED = "previewed"
     APPLIED = "applied"
     DISCARDED = "discarded"
+    UNDONE = "undone"
 
 
 class Roster(Base):
-    """A file of BPJS. `rows` holds what was read until it is applied or discarded, then it is wiped."""
+    """A file of BPJS. `rows` holds what was read until it is applied or discarded, then it is wiped.
+
+    `wordings` are reasons in BPJS's words with the code that staff chose for them.
+    """
 
     __tablename__ = "rosters"
 
@@ -102,3 +109,42 @@ class Roster(Base):
     uploaded_at: Mapped[datetime]
     applied_at: Mapped[datetime | None] = mapped_column(default=None)
     applied_by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"), default=None)
+    wordings: Mapped[Any | None] = mapped_column(EncryptedJSON("rosters.wordings"), default=None)
+    undone_at: Mapped[datetime | None] = mapped_column(default=None)
+    undone_by: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"), default=None)
+
+
+class RosterEffect(Base):
+    """What applying a file did to one person, so that it can be taken back as a whole.
+
+    `before` and `after` hold the periods and the step of the entry; `enrolment_id` only where it took one.
+    Lines of proposals know themselves by which file they were answered.
+    """
+
+    __tablename__ = "roster_effects"
+    __table_args__ = (UniqueConstraint("roster_id", "worker_id"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    roster_id: Mapped[int] = mapped_column(ForeignKey("rosters.id"))
+    worker_id: Mapped[int] = mapped_column(ForeignKey("workers.id"), index=True)
+    enrolment_id: Mapped[int | None] = mapped_column(ForeignKey("enrolments.id"), default=None)
+    before: Mapped[Any] = mapped_column(EncryptedJSON("roster_effects.before"))
+    after: Mapped[Any] = mapped_column(EncryptedJSON("roster_effects.after"))
+
+
+class RosterMatch(Base):
+    """Staff looked at a NIK of BPJS that nobody has and at somebody with nearly that NIK: one person or not.
+
+    It counts for later files too, once the file it was said of is applied.
+    """
+
+    __tablename__ = "roster_matches"
+    __table_args__ = (UniqueConstraint("roster_id", "nik_index", "worker_id"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    roster_id: Mapped[int] = mapped_column(ForeignKey("rosters.id"))
+    nik_index: Mapped[bytes] = mapped_column(LargeBinary(32), index=True)
+    worker_id: Mapped[int] = mapped_column(ForeignKey("workers.id"), index=True)
+    is_same: Mapped[bool]
+    decided_by: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
+    decided_at: Mapped[datetime]

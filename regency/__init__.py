@@ -25,7 +25,6 @@ from regency.facts import (
 )
 from regency.load import DEFAULT_FOLDER, RegencyError, load_regency, read_regency, template_path
 from regency.proposing import FileColumn, FileProfile, OrderRule, ProposalRules
-from regency.load import DEFAULT_FOLDER, RegencyError, load_regency, read_regency
 from regency.timing import AnnouncementRules, Holiday, HolidayKind, ReminderRules
 from regency.whole import Regency
 
@@ -43,9 +42,9 @@ __all__ = [
     "Department",
     "FileColumn",
     "FileProfile",
-    "OrderRule",
     "Holiday",
     "HolidayKind",
+    "OrderRule",
     "OrganisationKind",
     "Paper",
     "PastFigure",

@@ -245,6 +245,8 @@ def _check_proposal(regency: Regency) -> None:
     for profile in rules.profile:
         for title in _repeated(column.title for column in profile.columns):
             raise RegencyError(file, f"profile {profile.key}", f"the column {title} stands twice")
+
+
 def _check_calendar(regency: Regency) -> None:
     for day in _repeated(holiday.day for holiday in regency.holidays):
         raise RegencyError("calendar.toml", f"holiday {day}", "the day stands twice")

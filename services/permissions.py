@@ -55,6 +55,7 @@ class Action(StrEnum):
     SEND_TO_DUKCAPIL = "send_to_dukcapil"
     APPLY_DUKCAPIL = "apply_dukcapil"
     OBJECT = "object"
+    SEE_ROSTERS = "see_rosters"
     OPEN_OBJECTIONS = "open_objections"
     CLOSE_OBJECTIONS = "close_objections"
     DECIDE_OBJECTION = "decide_objection"
@@ -148,6 +149,7 @@ ALLOWED: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.APPLY_ROSTER: OFFICE,
         Action.SEND_TO_DUKCAPIL: OFFICE,
         Action.APPLY_DUKCAPIL: OFFICE,
+        Action.SEE_ROSTERS: OFFICE,
         Action.OPEN_OBJECTIONS: OFFICE,
         Action.CLOSE_OBJECTIONS: OFFICE,
         Action.DECIDE_OBJECTION: OFFICE,

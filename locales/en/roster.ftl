@@ -56,14 +56,64 @@ roster-result-unchanged = Unchanged
 roster-result-older = Older data
 roster-result-unknown = Not registered
 roster-result-duplicate = Duplicate
-roster-result-refused = Refused
+roster-result-refused = Refused by BPJS
+roster-result-unreadable = Unreadable
+roster-result-no_cover = No dates yet
 
 roster-column-row = Row
 roster-column-result = Result
-roster-column-remark = Explanation
 roster-count = Count
 roster-total = Rows in the file
 roster-name-differs = (of these: name differs)
 roster-birth-date-differs = (of these: birth date differs)
 roster-sheet-rows = Result by row
 roster-sheet-totals = Totals
+
+roster-accepted-only = Accepted by BPJS, but without the dates of cover. Nothing is stored yet.
+roster-refused-twice = This NIK was refused in row { $row } too. Row { $row } is used.
+roster-reason-empty = The reason of the refusal is empty.
+roster-remark-near = Nobody has this NIK. It may mean { $name }: that NIK differs in digit { $places }.
+roster-remark-nik = The NIK differs from ours in digit { $places }; used because staff said it is the same person.
+roster-remark-period = Proposed ({ $number }): { $starts } to { $ends }. The cover by BPJS does not hold for all of it.
+roster-remark-wording = In the words of BPJS: “{ $words }”.
+roster-remark-refused-not-sent = Refused by BPJS, but this person is in no proposal that waits for an answer. Nothing was changed.
+roster-remark-refused-but-covered = Refused in this row, but the same file states cover for the person. The cover is used.
+roster-remark-refused-sent = Refused by BPJS, proposal { $number }.
+roster-wordings-open = { $count ->
+        [one] One reason of BPJS has no meaning chosen yet.
+       *[other] { $count } reasons of BPJS have no meaning chosen yet.
+    } Tap ❓ on this card, choose the reason, then apply.
+roster-undo-not-applied = This file is not applied, so there is nothing to take back.
+roster-undo-unknown = This file was applied before files could be taken back, so what was there before is not kept. A newer file of BPJS puts it right.
+roster-undo-cover = The cover was changed again by another file or a merge.
+roster-undo-entry = The entry has gone on: { $status }.
+roster-undo-named-again = This person has been named again.
+roster-undo-line = The place in the proposal has changed.
+
+roster-answer-matched = Matched
+roster-answer-changed = Differs
+roster-answer-unknown = Not registered
+roster-answer-refused = Refused by BPJS
+roster-answer-aside = Left aside
+roster-accepted = Accepted
+roster-turned-down = Refused
+roster-sent = People in proposals
+
+roster-column-sheet = Sheet
+roster-column-effect = Detail
+roster-column-explanation = Explanation
+roster-column-nik = NIK (masked)
+roster-column-their-name = Name in the file
+roster-column-our-name = Name in our data
+roster-column-reference = Reference
+roster-column-proposal = Proposal
+roster-column-reason = Reason
+roster-column-days = Days waited
+roster-column-name = Name
+roster-column-organisation = Organisation
+roster-column-desa = Village
+roster-column-kecamatan = District
+roster-sheet-unanswered = Not answered
+roster-sheet-builds = Cannot be taken back
+roster-nik-differs = (of these: NIK differs)
+roster-period-differs = (of these: not the time proposed)

@@ -16,7 +16,7 @@ roster-chat-as-of-today =
     Another date? Send the file again with the date beside it, such as: 30-04-2026
 roster-chat-total = Rows in the file: <b>{ $count }</b>
 roster-chat-count = • { $label }: { $count }
-roster-chat-differs = ⚠️ Please look at these in the result file: other name { $names }, other birth date { $dates }.
+roster-chat-differs = ⚠️ Please look at these in the result file: other name { $names }, other birth date { $dates }, other NIK { $niks }, not the time proposed { $periods }.
 roster-chat-newer = ⚠️ There is a newer file already, as of { $newer }. Newer data will not be overwritten.
 roster-chat-confirm = { $count ->
         [0] No cover would change. Nothing has been stored yet.
@@ -40,3 +40,177 @@ roster-chat-same =
     ℹ️ <b>This file was applied before</b>
     { $file }
     On { $at }, as of { $as_of }. Nothing was changed again.
+
+roster-chat-part = { $label } { $count }
+roster-chat-aside = • Left aside: { $count } ({ $parts })
+roster-chat-sent = People in proposals waiting for an answer: <b>{ $count }</b>
+roster-chat-unanswered = { $count ->
+        [0] • Not answered: 0
+        [one] • Not answered: 1 (for { $days } days)
+       *[other] • Not answered: { $count } (the longest for { $days } days)
+    }
+roster-chat-near = { $count ->
+        [one] 👥 <b>One row looks like somebody we know</b>: the same name, a NIK one slip away.
+       *[other] 👥 <b>{ $count } rows look like people we know</b>: the same name, a NIK one slip away.
+    } Without your answer they count as not registered.
+roster-chat-unread = { $count ->
+        [one] ❓ <b>One reason of refusal is not known.</b>
+       *[other] ❓ <b>{ $count } reasons of refusal are not known.</b>
+    } Choose what they mean; then the file can be applied.
+roster-chat-told = { $count ->
+        [one] One coordinator was told
+       *[other] { $count } coordinators were told
+    } of their people that BPJS refused, with the reason and a button to correct it.
+
+roster-near-look = 👥 See the likenesses ({ $count })
+roster-near-card =
+    👥 <b>The same person? { $place } of { $total }</b>
+
+    <b>In the file of BPJS</b>
+    { $theirs }
+    NIK { $their_nik }
+    Born { $mark }{ $their_date }
+
+    <b>In our data</b>
+    { $ours }
+    NIK { $our_nik }
+    Born { $mark }{ $our_date }
+
+    The NIKs differ in digit { $places }. Compare with the KTP if in doubt.
+roster-near-no-date = (not written)
+roster-near-same = 🟰 The same person
+roster-near-different = ≠ Somebody else
+roster-near-next = ⏭ Next
+roster-near-all = 🟰 All the same ({ $count })
+roster-near-back = ⬅️ Back to the file
+roster-near-line = • { $theirs } = { $ours } (digit { $places })
+roster-near-all-ask =
+    <b>Are all { $count } the same people?</b>
+
+    { $lines }{ $more ->
+        [0] {""}
+       *[other] {""}
+    and { $more } more
+    }
+
+    Nothing is stored before the file is applied.
+roster-near-all-yes = Yes, all { $count } are the same
+roster-near-all-done = Noted: { $count } people.
+roster-near-same-done = Noted: the same person.
+roster-near-different-done = Noted: somebody else.
+roster-near-changed = The list has changed. This is how it is now.
+
+roster-reasons-look = ❓ Choose what reasons mean ({ $count })
+roster-reasons-card =
+    ❓ <b>What does this reason of BPJS mean?</b>
+
+    “{ $words }”
+
+    For { $count ->
+        [one] one person
+       *[other] { $count } people
+    }. Choose the closest; coordinators read its explanation and BPJS's own words.
+    Reasons left to choose: { $left }
+roster-reasons-chosen = Noted: { $reason }.
+
+roster-told-mend =
+    🟠 <b>BPJS could not accept { $name } yet</b>
+    { $reference }
+
+    { $why } { $next }
+
+    In the words of BPJS: “{ $words }”
+
+    Once corrected and approved by staff, they go into the next proposal.
+roster-told-closed =
+    ⚪ <b>BPJS cannot accept { $name }</b>
+    { $reference }
+
+    { $why } { $next }
+
+    In the words of BPJS: “{ $words }”
+roster-told-line = { $sign } { $name } ({ $reference }): { $reason } – “{ $words }”
+roster-told-many =
+    🟠 <b>BPJS did not accept { $count } people yet</b>
+
+    { $lines }{ $more ->
+        [0] {""}
+       *[other] {""}
+    and { $more } more, see /anggota
+    }
+
+    { $mend ->
+        [0] Nothing can be corrected here. The details are in /anggota.
+       *[other] 🟠 can be corrected ({ $mend }). Once corrected and approved by staff, they go into the next proposal.
+    }
+roster-told-back =
+    ↩️ <b>The news of BPJS's refusal is taken back</b>
+    { $count ->
+        [1] { $names }
+       *[other] { $count } people: { $names }
+    }
+
+    The file was wrong. Nothing needs correcting; they wait for BPJS's answer again.
+
+command-bpjs = files of BPJS: answers, who still waits, taking back
+menu-bpjs = 📄 BPJS files
+roster-list-title = 📄 <b>Files of BPJS</b>
+roster-list-waiting = { $count ->
+        [0] Nobody waits for an answer of BPJS.
+        [one] Waiting for BPJS: <b>one person</b>, for { $days } days.
+       *[other] Waiting for BPJS: <b>{ $count } people</b>, the longest for { $days } days.
+    }
+roster-list-none = There are no files yet. Send the file of BPJS to this chat: the list of members, or of those that failed.
+roster-list-file = { $sign } { $as_of }: { $file }
+roster-list-open = 📄 Open the file
+roster-list-download = ⬇️ List of those not answered ({ $count })
+roster-list-nobody = Nobody waits for an answer of BPJS.
+roster-list-caption = Not answered by BPJS: { $count }.
+roster-list-applied =
+    ✅ <b>Applied</b>: { $file }
+    As of { $as_of }. { $at }, by { $who }.
+roster-list-discarded =
+    🗑 <b>Discarded</b>: { $file }
+    As of { $as_of }. { $at }, by { $who }.
+roster-list-undone =
+    ↩️ <b>Taken back</b>: { $file }
+    As of { $as_of }. { $at }, by { $who }.
+
+    The numbers when it was applied:
+
+roster-undo-button = ↩️ Take this file back
+roster-undo-ask =
+    ↩️ <b>Take the whole file back?</b>
+    { $file }, as of { $as_of }
+
+    As before this file: { $changes } changes of cover, { $accepted } accepted and { $refused } refused in proposals. Coordinators whose people were refused are told that it was wrong.
+roster-undo-yes = Yes, take all of it back
+roster-undo-no = No
+roster-undone-toast = Taken back. Everything is as before.
+roster-undone =
+    ↩️ <b>File taken back</b>
+    { $file }
+
+    { $people } people are as before this file. { $told ->
+        [0] {""}
+        [one] One coordinator was told.
+       *[other] { $told } coordinators were told.
+    }
+roster-undo-refused-toast = It cannot be taken back. The card says why.
+roster-undo-line-of = • { $name }: { $why }
+roster-undo-refused =
+    ⚠️ <b>This file cannot be taken back</b>
+    { $file }
+
+    For { $count ->
+        [one] one person
+       *[other] { $count } people
+    } something newer builds on it. Nothing was changed.
+    { $lines }{ $more ->
+        [0] {""}
+       *[other] {""}
+    and { $more } more, in the file below
+    }
+
+    Take the newer file back first (/bpjs), or send a correct file of BPJS.
+roster-undo-caption = Who keeps the file from being taken back: { $count }.

@@ -57,11 +57,20 @@ def wanted_keys(traits: Traits) -> list[int]:
     return sorted({number for numbers in blind_numbers(_values(traits), _KIND) for number in numbers})
 
 
+def near_nik_keys(nik: str) -> list[int]:
+    """What finds people whose NIK is this one but for a wrong digit or two neighbours swapped."""
+    return sorted({number for numbers in blind_numbers(_nik_values(nik), _KIND) for number in numbers})
+
+
+def _nik_values(nik: str) -> list[str]:
+    return [f"nik {start} {nik[:start]}-{nik[end:]}" for start, end in _WINDOWS]
+
+
 def _values(traits: Traits) -> list[str]:
     born, sounds = traits.birth_date, name_sounds(traits.name)[:_SOUNDS]
     # Day and month are often swapped, so their order does not count.
     day = f"{born.year} {min(born.day, born.month)} {max(born.day, born.month)}"
-    values = [f"nik {start} {traits.nik[:start]}-{traits.nik[end:]}" for start, end in _WINDOWS]
+    values = _nik_values(traits.nik)
     values += [f"day {day} {sound}" for sound in sounds]
     # When the date differs too, one part of it, or the desa, is found by two words of the name.
     parts = [f"month {born.year} {born.month}", f"birthday {born.day} {born.month}", f"desa {traits.desa}"]

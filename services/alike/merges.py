@@ -28,6 +28,7 @@ from models import (
     FurtherPost,
     PairStatus,
     Protection,
+    ProtectionCause,
     StatusChange,
     Worker,
 )
@@ -38,6 +39,7 @@ from services.audit import Subject, record
 from services.errors import Invalid
 from services.lifecycle import Verdict, locked, move, restore
 from services.organisations import coordinators_by_organisation
+from services.protection_changes import Because, note_changes
 from services.reasons import Reason
 from services.roles import Access
 
@@ -92,6 +94,7 @@ async def merge(
         before=str(gone.id), after=str(kept.id), note=json.dumps(done),
     )  # fmt: skip
     await refresh(session, [kept], now)
+    await _note_cover(session, done, by, regency, now)
     session.expire(kept)
     await session.refresh(kept)
     return Merged(kept, closed, await _speakers(session, closed))
@@ -136,7 +139,17 @@ async def undo(
     )  # fmt: skip
     workers = [await session.get_one(Worker, worker_id) for worker_id in (done["kept"], done["gone"])]
     await refresh(session, workers, now)
+    await _note_cover(session, done, by, regency, now)
     return Merged(workers[0], opened, await _speakers(session, opened))
+
+
+async def _note_cover(
+    session: AsyncSession, done: dict[str, Any], by: Access, regency: Regency, now: datetime
+) -> None:
+    """Whose cover is another one since periods went over is noted as such."""
+    today = now.astimezone(regency.zone).date()
+    because = Because(ProtectionCause.MERGED, by)
+    await note_changes(session, (done["kept"], done["gone"]), today, because, now)
 
 
 async def _locked_worker(session: AsyncSession, worker_id: int) -> Worker:

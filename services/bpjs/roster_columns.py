@@ -47,12 +47,16 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     ),
     "remark": (
         *("keterangan", "ket", "alasan", "alasanpenolakan", "alasangagal", "alasanditolak", "catatan"),
-        *("keterangangagal", "pesankesalahan", "statusvalidasi", "hasilvalidasi"),
+        *("keterangangagal", "keterangantolak", "keteranganerror", "alasantidakvalid", "penyebab"),
+        *("pesankesalahan", "pesanerror", "errormessage", "error"),
     ),
+    "verdict": ("statusvalidasi", "hasilvalidasi", "validasi", "statusdata", "statusupload", "status"),
     "grace_until": ("masagrace", "graceperiod", "tglgrace", "masatenggang", "tglmasatenggang", "grace"),
 }
 PROGRAMMES = ("JKK", "JKM", "JHT", "JP", "JKP")
 NEEDED = ("nik", "starts_on", "ends_on")
+# Enough for a list of rows that were refused: who it is, and why.
+SAY_WHY = ("remark", "verdict")
 # How the needed columns are called in the message that one is missing.
 SHOWN = {"nik": "NIK", "starts_on": "TGL_KEPESERTAAN", "ends_on": "TGL_BERAKHIR"}
 
@@ -66,13 +70,18 @@ _SHORTEST_MISSPELT = 6
 class Columns:
     """`row` is the index of the first row of data, `titles` the headers as written, `of` field → column.
 
-    `programmes` are the sub-columns of "program": JKK → column of its 1 or 0.
+    `programmes` are the sub-columns of "program": JKK → column of its 1 or 0. `has_cover` says that the dates
+    of a period are there; without them it is a list of refused rows.
     """
 
     row: int
     titles: tuple[str, ...]
     of: Mapping[str, int]
     programmes: Mapping[str, int]
+
+    @property
+    def has_cover(self) -> bool:
+        return all(field in self.of for field in NEEDED)
 
 
 def find_columns(sheet: Sheet) -> Columns | None:
@@ -137,7 +146,9 @@ def _with_sub_header(sheet: Sheet, index: int, titles: list[str], fields: dict[s
     first = index + 1
     if first < len(sheet.rows):
         below = [text_of(cell) for cell in sheet.rows[first]]
-        if not programmes and (sub := _programmes(below)):
+        # A row of somebody may name one programme as well.
+        is_data = any(char.isdigit() for char in "".join(below[fields["nik"] : fields["nik"] + 1]))
+        if not programmes and not is_data and (sub := _programmes(below)):
             programmes = sub
             first += 1
             width = max(len(titles), len(below))
@@ -145,7 +156,10 @@ def _with_sub_header(sheet: Sheet, index: int, titles: list[str], fields: dict[s
             for column, title in enumerate(below):
                 titles[column] = title or titles[column]
             fields = {**_fields(below), **fields}
-    if lacking := [field for field in NEEDED if field not in fields]:
+    lacking = [field for field in NEEDED if field not in fields]
+    # Half of the dates is a roster with a column missing, and no list of refused rows.
+    tells_why = any(field in fields for field in SAY_WHY) and len(lacking) == len(NEEDED) - 1
+    if lacking and not tells_why:
         raise Invalid(
             Text("roster-missing-columns", missing=_needed_list(lacking), found=_listed(filter(None, titles)))
         )

@@ -1,31 +1,28 @@
-"""What each row of BPJS's roster would change, worked out for the whole file with a few statements."""
+"""What each row of BPJS's file says of whom and would change, worked out for the whole file at once.
+
+Laws: every row has exactly one outcome; everybody sent in an open proposal is taken, refused or unanswered.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from rapidfuzz import fuzz
-from sqlalchemy import Row, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
 from locales import Text
-from models import Protection, Worker
-from models.encryption import blind_indexes
-from services.bpjs.roster_file import ProblemKind, RosterFile, RosterRow, RowProblem
-from services.chunks import chunks
-from services.names import fold_name
-
-# Below the least number of parameters that a database takes in one statement.
-_CHUNK = 900
-_SAME_NAME = 88  # percent; below it a person should look at both names
-NAME_DIFFERS = "name_differs"
-BIRTH_DATE_DIFFERS = "birth_date_differs"
-FLAGS = (NAME_DIFFERS, BIRTH_DATE_DIFFERS)
+from models import DECIDED_STATUSES, EnrolmentStatus
+from services.bpjs.comparing import PERIOD, differences, period_differs
+from services.bpjs.known import Person, Sent, people_by_nik, sent_lines
+from services.bpjs.near import Near, near_people
+from services.bpjs.periods import Cover, Effect, Merged, merge
+from services.bpjs.refusals import usable, wording_key
+from services.bpjs.roster import ProblemKind, RefusedRow, RosterFile, RosterRow, RowProblem
+from services.bpjs.roster_file import without_repeats
+from services.reasons import Reason
 
 
 class Outcome(StrEnum):
@@ -35,165 +32,239 @@ class Outcome(StrEnum):
     EXTENDED = "extended"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
-    OLDER = "older"
-    UNKNOWN = "unknown"
-    DUPLICATE = "duplicate"
     REFUSED = "refused"
+    UNKNOWN = "unknown"
+    OLDER = "older"
+    NO_COVER = "no_cover"
+    DUPLICATE = "duplicate"
+    UNREADABLE = "unreadable"
 
 
-CHANGES = frozenset({Outcome.NEW, Outcome.EXTENDED, Outcome.CHANGED})
+class Answer(StrEnum):
+    """What a row is to staff. ASIDE: it says nothing of anybody that was not said better elsewhere."""
+
+    MATCHED = "matched"
+    CHANGED = "changed"
+    UNKNOWN = "unknown"
+    REFUSED = "refused"
+    ASIDE = "aside"
+
+
+COVER = frozenset({Outcome.NEW, Outcome.EXTENDED, Outcome.CHANGED, Outcome.UNCHANGED})
+CHANGES = COVER - {Outcome.UNCHANGED}
+# From these steps BPJS's yes leads on.
+TAKEN_IN = (*DECIDED_STATUSES, EnrolmentStatus.PROPOSED)
+_ANSWERS = {
+    Outcome.CHANGED: Answer.CHANGED,
+    Outcome.REFUSED: Answer.REFUSED,
+    Outcome.UNKNOWN: Answer.UNKNOWN,
+} | dict.fromkeys((Outcome.OLDER, Outcome.NO_COVER, Outcome.DUPLICATE, Outcome.UNREADABLE), Answer.ASIDE)
+_ASIDES = {
+    ProblemKind.UNREADABLE: Outcome.UNREADABLE,
+    ProblemKind.DUPLICATE: Outcome.DUPLICATE,
+    ProblemKind.NO_COVER: Outcome.NO_COVER,
+}
 
 
 @dataclass(frozen=True, repr=False)
 class Line:
-    """One row of the file and its outcome. `row` as in Excel, `cells` its words, `stated` what it says."""
+    """One row of the file and what becomes of it. `row` as in Excel, `cells` its words.
+
+    `answers` is the open line of a proposal that the row answers; `near` whom it may mean; `flags` what a
+    person should look at.
+    """
 
     row: int
     outcome: Outcome
     remarks: tuple[Text, ...]
     cells: tuple[str, ...]
     flags: frozenset[str] = frozenset()
-    stated: RosterRow | None = None
-    worker_id: int | None = None
-    protection_id: int | None = None
-    stored_programmes: tuple[str, ...] = ()
+    sheet: int = 0
+    said: RosterRow | RefusedRow | None = None
+    person: Person | None = None
+    answers: Sent | None = None
+    near: Near | None = None
+
+    @property
+    def answer(self) -> Answer:
+        """As we have it or as we sent it is matched; what differs in any way is changed."""
+        if self.outcome in _ANSWERS:
+            return _ANSWERS[self.outcome]
+        is_expected = self.outcome is not Outcome.EXTENDED or self.answers is not None
+        return Answer.MATCHED if is_expected and not self.flags else Answer.CHANGED
 
 
 @dataclass(frozen=True, repr=False)
 class Plan:
-    """All lines, in the order of the file."""
+    """All lines in the order of the file, and what is to happen, by worker.
+
+    `sent` are all who wait for an answer; `enrolled` whom BPJS has by this file, `refused` with the code.
+    `unread` are wordings of refusals that fit no code.
+    """
 
     lines: tuple[Line, ...]
+    sent: tuple[Sent, ...]
+    people: Mapping[int, Person] = field(default_factory=dict)
+    merged: Mapping[int, Merged] = field(default_factory=dict)
+    enrolled: frozenset[int] = frozenset()
+    refused: Mapping[int, tuple[RefusedRow, Reason | None]] = field(default_factory=dict)
 
     @property
-    def changed_workers(self) -> frozenset[int]:
-        """The ids of workers whose cover changes."""
-        return frozenset(
-            line.worker_id for line in self.lines if line.worker_id is not None and line.outcome in CHANGES
-        )
+    def unread(self) -> dict[str, int]:
+        """Wordings that staff have to name a reason for, and for how many people each."""
+        found: defaultdict[str, int] = defaultdict(int)
+        for row, reason in self.refused.values():
+            if reason is None:
+                found[row.wording] += 1
+        return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
+
+    @property
+    def near(self) -> list[Line]:
+        """Rows of nobody we know that may mean somebody."""
+        return [line for line in self.lines if line.near is not None]
+
+    @property
+    def unanswered(self) -> list[Sent]:
+        """People who were sent and of whom this file says neither yes nor no."""
+        return [one for one in self.sent if not self.has_answered(one)]
+
+    def has_answered(self, one: Sent) -> bool:
+        """Whether the file says yes or no to somebody who was sent."""
+        return one.worker_id in self.enrolled or one.worker_id in self.refused
 
 
-@dataclass(frozen=True, repr=False)
-class _Known:
-    id: int
-    name: str
-    folded_name: str
-    birth_date: date
+async def make_plan(
+    session: AsyncSession,
+    roster: RosterFile,
+    as_of: date,
+    roster_id: int | None = None,
+    wordings: Mapping[str, str] | None = None,
+    *,
+    lock: bool = False,
+) -> Plan:
+    """Compares the file, which speaks as of a day, with what is stored; changes nothing.
 
-
-_Period = Row[int, int, date, date, date, date, list[object], bytes | None]
-
-
-async def make_plan(session: AsyncSession, roster: RosterFile, as_of: date) -> Plan:
-    """Compares the file, which speaks as of a day, with what is stored; changes nothing."""
-    workers = await _workers(session, [row.nik for row in roster.rows])
-    periods = await _periods(session, [worker.id for worker in workers.values()])
-    lines = [_problem_line(problem) for problem in roster.problems]
-    for row in roster.rows:
-        worker = workers.get(row.nik)
-        if worker is None:
-            remarks = (*row.remarks, Text("roster-remark-unknown"))
-            lines.append(Line(row.row, Outcome.UNKNOWN, remarks, row.cells, stated=row))
-        else:
-            lines.append(_line(row, worker, periods[worker.id], as_of))
-    return Plan(tuple(sorted(lines, key=lambda line: line.row)))
-
-
-async def _workers(session: AsyncSession, niks: Sequence[str]) -> dict[str, _Known]:
-    nik_of = {index: nik for nik in niks for index in blind_indexes(nik, "nik")}
-    found: dict[str, _Known] = {}
-    for chunk in chunks(nik_of, _CHUNK):
-        # A NIK that staff found to be another one of somebody's stands for that person.
-        row_of = aliased(Worker)
-        rows = await session.execute(
-            select(row_of.nik_index, Worker.id, Worker.name, Worker.folded_name, Worker.birth_date)
-            .join(Worker, Worker.id == func.coalesce(row_of.merged_into_id, row_of.id))
-            .where(row_of.nik_index.in_(chunk))
-        )
-        for index, key, name, folded_name, birth_date in rows:
-            found[nik_of[index]] = _Known(key, name, folded_name, birth_date)
-    return found
-
-
-async def _periods(session: AsyncSession, workers: Sequence[int]) -> defaultdict[int, list[_Period]]:
-    columns = (
-        *(Protection.worker_id, Protection.id, Protection.starts_on, Protection.ends_on),
-        *(Protection.grace_until, Protection.as_of, Protection.programmes, Protection.kpj_index),
-    )
-    found: defaultdict[int, list[_Period]] = defaultdict(list)
-    for chunk in chunks(workers, _CHUNK):
-        for period in await session.execute(select(*columns).where(Protection.worker_id.in_(chunk))):
-            found[period.worker_id].append(period)
-    return found
-
-
-def _problem_line(problem: RowProblem) -> Line:
-    outcome = Outcome.DUPLICATE if problem.kind is ProblemKind.DUPLICATE else Outcome.REFUSED
-    return Line(problem.row, outcome, (problem.reason, *problem.remarks), problem.cells)
-
-
-def _line(row: RosterRow, worker: _Known, periods: Sequence[_Period], as_of: date) -> Line:
-    flags, remarks = _differences(row, worker)
-    newest = max((period.as_of for period in periods), default=as_of)
-    stored = _same_period(row, periods)
-    if newest > as_of:
-        outcome, remark = Outcome.OLDER, Text("roster-remark-older", day=newest)
-    elif stored is None:
-        outcome, remark = Outcome.NEW, Text("roster-remark-new", ends=row.ends_on)
-    elif _is_same(row, stored):
-        outcome, remark = Outcome.UNCHANGED, Text("roster-remark-unchanged", ends=row.ends_on)
-    else:
-        before = stored.ends_on
-        outcome = Outcome.EXTENDED if row.ends_on > before else Outcome.CHANGED
-        # With the same end it is the start, the grace period, a programme or the KPJ that differs.
-        kind = "details" if row.ends_on == before else outcome.value
-        remark = Text(f"roster-remark-{kind}", before=before, ends=row.ends_on)
-    return Line(
-        row.row,
-        outcome,
-        (remark, *remarks, *row.remarks),
-        row.cells,
-        flags,
-        row,
-        worker.id,
-        stored.id if stored is not None else None,
-        tuple(map(str, stored.programmes)) if stored is not None else (),
-    )
-
-
-def _same_period(row: RosterRow, periods: Iterable[_Period]) -> _Period | None:
-    """The stored period that the row speaks of: the same start, or one that overlaps it and ends later.
-
-    Left beside the row, the latter would say AKTIF for longer than BPJS does. A renewal that begins before
-    the old period has ended is a period of its own: both stand.
+    `wordings` are the codes that staff chose, by `wording_key`.
     """
-    for period in periods:
-        if period.starts_on == row.starts_on:
-            return period
-    overlapping = [
-        p for p in periods if p.starts_on <= row.ends_on < p.ends_on and row.starts_on <= p.ends_on
-    ]
-    return max(overlapping, key=lambda period: period.ends_on, default=None)
+    said: list[RosterRow | RefusedRow] = [*roster.rows, *roster.refusals]
+    known = await people_by_nik(session, (row.nik for row in said), roster_id, lock=lock)
+    near = await near_people(session, (row for row in said if row.nik not in known), roster_id)
+    people = {person.id: person for person in known.values()}
+    # Once more, since two NIKs of the file may be of one person.
+    known_rows = [row for row in roster.rows if row.nik in known]
+    rows, again = without_repeats(known_rows, lambda row: known[row.nik].id)
+    rows_of: defaultdict[int, list[RosterRow]] = defaultdict(list)
+    for row in rows:
+        rows_of[known[row.nik].id].append(row)
+    merged = {
+        key: merge(people[key].covers, [_cover(row, as_of, roster_id) for row in rows])
+        for key, rows in rows_of.items()
+    }
+    lines = [_aside(problem) for problem in (*roster.problems, *again)]
+    lines += [_unknown(row, near.get(row.nik)) for row in said if row.nik not in known]
+    taken: set[int] = set()
+    for key, said_of in rows_of.items():
+        lines += _covered(people[key], said_of, merged[key])
+        if _takes_in(people[key], said_of, merged[key], as_of):
+            taken.add(key)
+    refused: dict[int, tuple[RefusedRow, Reason | None]] = {}
+    for refusal in roster.refusals:
+        if (person := known.get(refusal.nik)) is not None:
+            lines.append(_refused(person, refusal, taken))
+            if person.sent is not None and person.id not in taken:
+                refused.setdefault(person.id, (refusal, _reason(refusal, wordings or {})))
+    lines.sort(key=lambda line: (line.sheet, line.row))
+    return Plan(tuple(lines), tuple(await sent_lines(session)), people, merged, frozenset(taken), refused)
 
 
-def _is_same(row: RosterRow, stored: _Period) -> bool:
-    """What the file leaves out (programmes, KPJ) is no difference."""
-    return (
-        (row.starts_on, row.ends_on, row.grace_until)
-        == (stored.starts_on, stored.ends_on, stored.grace_until)
-        and (not row.programmes or list(row.programmes) == sorted(map(str, stored.programmes)))
-        and (row.kpj is None or stored.kpj_index in blind_indexes(row.kpj, "kpj"))
+def _cover(row: RosterRow, as_of: date, roster_id: int | None) -> Cover:
+    return Cover(
+        row.starts_on, row.ends_on, row.grace_until, as_of, row.programmes, row.kpj, roster_id=roster_id
     )
 
 
-def _differences(row: RosterRow, worker: _Known) -> tuple[frozenset[str], tuple[Text, ...]]:
-    """Flags for staff: a NIK decides, so another name or birth date does not refuse a row."""
-    flags: set[str] = set()
-    remarks: list[Text] = []
-    if row.name and fuzz.token_sort_ratio(fold_name(row.name), worker.folded_name) < _SAME_NAME:
-        flags.add(NAME_DIFFERS)
-        remarks.append(Text("roster-remark-name", ours=worker.name))
-    if row.birth_date is not None and row.birth_date != worker.birth_date:
-        flags.add(BIRTH_DATE_DIFFERS)
-        remarks.append(Text("roster-remark-birth-date", ours=worker.birth_date))
-    return frozenset(flags), tuple(remarks)
+def _aside(problem: RowProblem) -> Line:
+    remarks = (problem.reason, *problem.remarks)
+    return Line(problem.row, _ASIDES[problem.kind], remarks, problem.cells, sheet=problem.sheet)
+
+
+def _unknown(row: RosterRow | RefusedRow, near: Near | None) -> Line:
+    remark = Text("roster-remark-unknown")
+    if near is not None:
+        remark = Text("roster-remark-near", name=near.name, places=", ".join(map(str, near.differing_places)))
+    return Line(
+        row.row, Outcome.UNKNOWN, (remark, *_wording(row), *row.remarks), row.cells,
+        sheet=row.sheet, said=row, near=near,
+    )  # fmt: skip
+
+
+def _covered(person: Person, rows: Sequence[RosterRow], merged: Merged) -> Iterable[Line]:
+    for row, (effect, before) in zip(rows, merged.effects, strict=True):
+        flags, remarks = differences(row, person)
+        sent = person.sent if _reaches(row, person.sent) and effect is not Effect.OLDER else None
+        if sent is not None and (remark := period_differs(row, sent)) is not None:
+            flags, remarks = flags | {PERIOD}, (*remarks, remark)
+        yield Line(
+            row.row,
+            Outcome(effect.value),
+            (_change(row, effect, before), *remarks, *row.remarks),
+            row.cells,
+            flags,
+            row.sheet,
+            row,
+            person,
+            sent,
+        )
+
+
+def _refused(person: Person, row: RefusedRow, enrolled: Collection[int]) -> Line:
+    flags, remarks = differences(row, person)
+    outcome, remark = Outcome.REFUSED, Text("roster-remark-refused-not-sent")
+    if person.id in enrolled:
+        # Usually somebody who was sent twice: one row was refused because the other one was taken.
+        outcome, remark = Outcome.DUPLICATE, Text("roster-remark-refused-but-covered")
+    elif person.sent is not None:
+        remark = Text("roster-remark-refused-sent", number=person.sent.number)
+    return Line(
+        row.row, outcome, (remark, *_wording(row), *remarks, *row.remarks), row.cells,
+        flags, row.sheet, row, person, person.sent if outcome is Outcome.REFUSED else None,
+    )  # fmt: skip
+
+
+def _wording(row: RosterRow | RefusedRow) -> tuple[Text, ...]:
+    if isinstance(row, RosterRow):
+        return ()
+    if row.reason is None:
+        return (Text("roster-remark-wording", words=row.wording),)
+    return (Text("roster-remark-said", words=row.wording, reason=row.reason.label),)
+
+
+def _change(row: RosterRow, effect: Effect, before: Cover | None) -> Text:
+    if before is None:
+        return Text("roster-remark-new", ends=row.ends_on)
+    if effect is Effect.OLDER:
+        return Text("roster-remark-older", day=before.as_of)
+    # With the same end it is the start, the grace period, a programme or the KPJ that differs.
+    is_detail = effect is not Effect.UNCHANGED and row.ends_on == before.ends_on
+    kind = "details" if is_detail else effect.value
+    return Text(f"roster-remark-{kind}", before=before.ends_on, ends=row.ends_on)
+
+
+def _takes_in(person: Person, rows: Sequence[RosterRow], merged: Merged, as_of: date) -> bool:
+    """Whether BPJS says yes to the person: to what was asked for, or, when nothing was, for now."""
+    said = [row for row, (effect, _) in zip(rows, merged.effects, strict=True) if effect is not Effect.OLDER]
+    if person.sent is not None:
+        return any(_reaches(row, person.sent) for row in said)
+    may_be = person.entry is not None and person.entry.status in TAKEN_IN
+    return may_be and any(row.ends_on >= as_of for row in said)
+
+
+def _reaches(row: RosterRow, sent: Sent | None) -> bool:
+    """An old period says nothing of what was asked for now."""
+    return sent is not None and row.ends_on >= sent.starts_on
+
+
+def _reason(row: RefusedRow, wordings: Mapping[str, str]) -> Reason | None:
+    chosen = wordings.get(wording_key(row.wording))
+    reason = Reason(chosen) if chosen in set(Reason) else row.reason
+    return reason if usable(reason) else None

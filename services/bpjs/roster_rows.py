@@ -6,20 +6,22 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from services.bpjs.roster_file import ProblemKind, RosterFile, RosterRow, RowProblem
+from locales import Text
+from services.bpjs.roster import ProblemKind, RefusedRow, RosterFile, RosterRow, RowProblem, SheetHead
 from services.files.packed_texts import packed_text, unpacked_text
+from services.reasons import Reason
 
 
 def packed(roster: RosterFile) -> dict[str, Any]:
     """The whole file as JSON values."""
     return {
-        "sheet": roster.sheet,
-        "header": list(roster.header),
+        "sheets": [[head.name, list(head.titles)] for head in roster.sheets],
         "rows": [_packed_row(row) for row in roster.rows],
+        "refusals": [_packed_refusal(row) for row in roster.refusals],
         "problems": [
             [
                 *(problem.row, problem.kind.value, packed_text(problem.reason), list(problem.cells)),
-                [packed_text(text) for text in problem.remarks],
+                *(_packed_texts(problem.remarks), problem.sheet),
             ]
             for problem in roster.problems
         ],
@@ -27,46 +29,93 @@ def packed(roster: RosterFile) -> dict[str, Any]:
 
 
 def unpacked(stored: Mapping[str, Any]) -> RosterFile:
-    """What `packed` made."""
+    """What `packed` made, also by an earlier release: that knew one sheet and no refusals."""
+    if "sheets" not in stored:
+        stored = _from_earlier(stored)
     return RosterFile(
-        stored["sheet"],
-        tuple(stored["header"]),
+        tuple(SheetHead(name, tuple(titles)) for name, titles in stored["sheets"]),
         tuple(_row(values) for values in stored["rows"]),
+        tuple(_refusal(values) for values in stored["refusals"]),
         tuple(
-            RowProblem(
-                number,
-                ProblemKind(kind),
-                unpacked_text(reason),
-                tuple(cells),
-                tuple(unpacked_text(one) for listed in remarks for one in listed),
-            )
-            # Rows stored by an earlier release end with the cells.
-            for number, kind, reason, cells, *remarks in stored["problems"]
+            RowProblem(row, ProblemKind(kind), unpacked_text(reason), tuple(cells), _texts(remarks), sheet)
+            for row, kind, reason, cells, remarks, sheet in stored["problems"]
         ),
     )
 
 
+def _from_earlier(stored: Mapping[str, Any]) -> dict[str, Any]:
+    kinds = {"refused": ProblemKind.UNREADABLE.value}
+    return {
+        "sheets": [[stored["sheet"], stored["header"]]],
+        "rows": [[*values, 0] for values in stored["rows"]],
+        "refusals": [],
+        "problems": [
+            [row, kinds.get(kind, kind), reason, cells, *(remarks or [[]]), 0]
+            for row, kind, reason, cells, *remarks in stored["problems"]
+        ],
+    }
+
+
 def _packed_row(row: RosterRow) -> list[Any]:
     return [
-        *(row.row, row.nik, row.kpj, row.name, row.birth_date and row.birth_date.isoformat()),
+        *(row.row, row.nik, row.kpj, row.name, _day(row.birth_date)),
         *(list(row.programmes), row.job, row.starts_on.isoformat(), row.ends_on.isoformat()),
-        *(row.grace_until.isoformat(), list(row.cells), [packed_text(text) for text in row.remarks]),
+        *(row.grace_until.isoformat(), list(row.cells), _packed_texts(row.remarks), row.sheet),
     ]
 
 
 def _row(values: list[Any]) -> RosterRow:
-    number, nik, kpj, name, birth_date, programmes, job, starts_on, ends_on, grace, cells, remarks = values
+    number, nik, kpj, name, born, programmes, job, starts_on, ends_on, grace, cells, remarks, sheet = values
     return RosterRow(
         row=number,
         nik=nik,
         kpj=kpj,
         name=name,
-        birth_date=date.fromisoformat(birth_date) if birth_date else None,
+        birth_date=_date(born),
         programmes=tuple(programmes),
         job=job,
         starts_on=date.fromisoformat(starts_on),
         ends_on=date.fromisoformat(ends_on),
         grace_until=date.fromisoformat(grace),
         cells=tuple(cells),
-        remarks=tuple(unpacked_text(text) for text in remarks),
+        remarks=_texts(remarks),
+        sheet=sheet,
     )
+
+
+def _packed_refusal(row: RefusedRow) -> list[Any]:
+    return [
+        *(row.row, row.nik, row.name, _day(row.birth_date), row.wording),
+        *(row.reason and row.reason.value, list(row.cells), _packed_texts(row.remarks), row.sheet),
+    ]
+
+
+def _refusal(values: list[Any]) -> RefusedRow:
+    number, nik, name, born, wording, reason, cells, remarks, sheet = values
+    return RefusedRow(
+        row=number,
+        nik=nik,
+        name=name,
+        birth_date=_date(born),
+        wording=wording,
+        reason=Reason(reason) if reason else None,
+        cells=tuple(cells),
+        remarks=_texts(remarks),
+        sheet=sheet,
+    )
+
+
+def _packed_texts(texts: tuple[Text, ...]) -> list[Any]:
+    return [packed_text(text) for text in texts]
+
+
+def _texts(stored: list[Any]) -> tuple[Text, ...]:
+    return tuple(unpacked_text(text) for text in stored)
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _date(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored else None

@@ -1,53 +1,35 @@
-"""BPJS's roster against what is stored: first shown, then applied once, then its rows are forgotten.
+"""A file of BPJS against what is stored: first shown, then applied once, then its rows are forgotten.
 
-Law: rows in the file = new + extended + changed + unchanged + older + unknown + duplicate + refused.
 BPJS is right about cover, so its newest file wins; a file of an earlier date never overwrites a later one.
+`services.bpjs.counts` says which numbers add up; `services.bpjs.undoing` takes a file back.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales import Text
-from models import Account, Protection, Roster, RosterStatus
-from models.encryption import blind_index
+from models import ProtectionCause, Roster, RosterMatch, RosterStatus
 from services.audit import record
-from services.bpjs.roster_file import RosterFile
-from services.bpjs.roster_plan import FLAGS, Line, Outcome, Plan, make_plan
+from services.bpjs.counts import Counts, as_json, count, from_json
+from services.bpjs.refusals import usable, wording_key
+from services.bpjs.roster import RosterFile, SheetHead
+from services.bpjs.roster_plan import Line, Plan, make_plan
 from services.bpjs.roster_rows import packed, unpacked
-from services.errors import Invalid, Stale
+from services.bpjs.storing import Refused, store
+from services.bpjs.waiting import Waiting, waiting_people
+from services.errors import Invalid, NotAllowed, Stale
+from services.permissions import Action, allowed
+from services.protection_changes import Because, note_changes
+from services.reasons import Reason
+from services.roles import Access
 
 SUBJECT = "roster"
-_CHUNK = 500
-
-
-@dataclass(frozen=True)
-class Counts:
-    """How many rows of a file came to what; `total` is their sum. The `…_differs` are flags beside it."""
-
-    total: int = 0
-    new: int = 0
-    extended: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    older: int = 0
-    unknown: int = 0
-    duplicate: int = 0
-    refused: int = 0
-    name_differs: int = 0
-    birth_date_differs: int = 0
-
-    @property
-    def changes(self) -> int:
-        """Rows that change what is stored."""
-        return self.new + self.extended + self.changed
 
 
 @dataclass(frozen=True)
@@ -70,16 +52,17 @@ class Preview:
 class Applied:
     """What a file changed. With `already` this is the second press: nothing was done and `lines` are gone.
 
-    `header` and `lines` are for the result file; `accounts` (ids) are linked to workers whose cover changed.
+    `sheets`, `lines` and `waiting` are for the result file; `refused` are to be told to their coordinators.
     """
 
     roster_id: int
     file_name: str
     as_of: date
     counts: Counts
-    header: tuple[str, ...] = ()
+    sheets: tuple[SheetHead, ...] = ()
     lines: tuple[Line, ...] = ()
-    accounts: tuple[int, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
+    refused: tuple[Refused, ...] = ()
     already: bool = False
 
 
@@ -89,78 +72,104 @@ async def preview(
     file_name: str,
     file_hash: str,
     as_of: date,
-    by: int,
+    by: Access,
     now: datetime,
 ) -> Preview:
     """Stores what was read and says what it would change. `file_hash` is the SHA-256 of the bytes, in hex.
 
     A file that was applied before is not stored again. Sending a file twice before confirming makes one
-    preview, and the later `as_of` holds.
+    preview, and the later `as_of` holds. Raises `NotAllowed`.
     """
+    if not allowed(by, Action.UPLOAD_ROSTER):
+        raise NotAllowed(Text("not-allowed"))
     known = (await session.scalars(select(Roster).where(Roster.file_hash == file_hash))).all()
     for row in known:
         if row.status is RosterStatus.APPLIED:
-            counts = _counts_from(row.counts)
+            counts = from_json(row.counts)
             return Preview(row.id, row.file_name, row.as_of, counts, already_applied_at=row.applied_at)
-    plan = await make_plan(session, roster, as_of)
-    counts = _count(plan.lines)
     row = next((row for row in known if row.status is RosterStatus.PREVIEWED), None) or Roster(
         file_hash=file_hash, status=RosterStatus.PREVIEWED
     )
     row.file_name, row.as_of, row.rows = file_name[:200], as_of, packed(roster)
-    row.counts, row.uploaded_by, row.uploaded_at = _counts_as_json(counts), by, now
+    row.uploaded_by, row.uploaded_at = by.account_id, now
     session.add(row)
     await session.flush()
-    record(session, now, by, "roster.preview", SUBJECT, row.id, note=file_hash)
-    return Preview(row.id, row.file_name, as_of, counts, newer_as_of=await _newer(session, as_of))
+    record(session, now, by.account_id, "roster.preview", SUBJECT, row.id, note=file_hash)
+    return await _shown(session, row, roster, now)
 
 
-async def apply(session: AsyncSession, roster_id: int, by: int, now: datetime) -> Applied:
-    """Stores the cover that the file states. Works once: a second press changes nothing and says so.
+async def shown_again(session: AsyncSession, roster_id: int, by: Access, now: datetime) -> Preview:
+    """A preview as it stands now, after staff have decided something about it.
+
+    Raises `Invalid` when it is unknown, or was applied or discarded, and `NotAllowed`.
+    """
+    row = await locked(session, roster_id, by)
+    return await _shown(session, row, _pending(row), now)
+
+
+async def plan_of(session: AsyncSession, roster_id: int, by: Access) -> tuple[Roster, Plan]:
+    """A preview with everything it would do. Raises as `shown_again` does."""
+    row = await locked(session, roster_id, by)
+    return row, await make_plan(session, _pending(row), row.as_of, row.id, row.wordings)
+
+
+async def choose_reason(
+    session: AsyncSession, row: Roster, wording: str, reason: Reason, by: Access, now: datetime
+) -> None:
+    """Staff say which code a wording of BPJS means in this file. Raises `Invalid` for one of no use here."""
+    if not usable(reason) or row.status is not RosterStatus.PREVIEWED:
+        raise Invalid(Text("roster-chat-settled"))
+    row.wordings = {**(row.wordings or {}), wording_key(wording): reason.value}
+    record(
+        session, now, by.account_id, "roster.reason", SUBJECT, row.id, reason=reason.value, note=wording
+    )  # fmt: skip
+    await session.flush()
+
+
+async def apply(session: AsyncSession, roster_id: int, by: Access, today: date, now: datetime) -> Applied:
+    """Stores what the file says, once: a second press changes nothing and says so. `today`: in the regency.
 
     What would change is worked out anew, since people may have been entered after the preview. Raises `Stale`
-    when the preview was discarded and `Invalid` for an id that is unknown.
+    when the preview was discarded or the file taken back, `Invalid` for an id that is unknown and while a
+    refusal has no reason, `NotAllowed`.
     """
-    row = await _locked(session, roster_id)
-    if row.status is RosterStatus.DISCARDED:
+    row = await locked(session, roster_id, by)
+    if row.status in (RosterStatus.DISCARDED, RosterStatus.UNDONE):
         raise Stale(Text("roster-discarded"))
     if row.status is RosterStatus.APPLIED or row.rows is None:
-        counts = _counts_from(row.counts)
-        return Applied(row.id, row.file_name, row.as_of, counts, already=True)
+        return Applied(row.id, row.file_name, row.as_of, from_json(row.counts), already=True)
     roster = unpacked(row.rows)
-    plan = await make_plan(session, roster, row.as_of)
-    counts = _count(plan.lines)
-    await _store(session, plan, row)
-    row.status, row.applied_at, row.applied_by = RosterStatus.APPLIED, now, by
-    row.rows, row.counts = None, _counts_as_json(counts)
+    plan = await make_plan(session, roster, row.as_of, row.id, row.wordings, lock=True)
+    if plan.unread:
+        raise Invalid(Text("roster-wordings-open", count=len(plan.unread)))
+    counts = count(plan, now)
+    waiting = await waiting_people(session, plan.unanswered, now)
+    refused = await store(session, plan, row, by, now)
+    row.status, row.applied_at, row.applied_by = RosterStatus.APPLIED, now, by.account_id
+    row.rows, row.counts = None, as_json(counts)
     record(
-        session,
-        now,
-        by,
-        "roster.apply",
-        SUBJECT,
-        row.id,
-        after=f"rows={counts.total} changes={counts.changes}",
+        session, now, by.account_id, "roster.apply", SUBJECT, row.id,
+        after=f"rows={counts.total} changes={counts.changes} accepted={counts.accepted} "
+        f"refused={counts.turned_down}",
         note=row.file_hash,
-    )
+    )  # fmt: skip
+    because = Because(ProtectionCause.ROSTER, by, row.id)
+    await note_changes(session, plan.merged.keys(), today, because, now)
     return Applied(
-        row.id,
-        row.file_name,
-        row.as_of,
-        counts,
-        header=roster.header,
-        lines=plan.lines,
-        accounts=await _accounts_of(session, plan.changed_workers),
-    )
+        row.id, row.file_name, row.as_of, counts,
+        roster.sheets, plan.lines, tuple(waiting), tuple(refused),
+    )  # fmt: skip
 
 
-async def discard(session: AsyncSession, roster_id: int, by: int, now: datetime) -> bool:
+async def discard(session: AsyncSession, roster_id: int, by: Access, now: datetime) -> bool:
     """Forgets a preview and its rows; False when it was applied or discarded before."""
-    row = await _locked(session, roster_id)
+    row = await locked(session, roster_id, by)
     if row.status is not RosterStatus.PREVIEWED:
         return False
-    row.status, row.rows = RosterStatus.DISCARDED, None
-    record(session, now, by, "roster.discard", SUBJECT, row.id)
+    row.status, row.rows, row.wordings = RosterStatus.DISCARDED, None, None
+    for match in await session.scalars(select(RosterMatch).where(RosterMatch.roster_id == row.id)):
+        await session.delete(match)
+    record(session, now, by.account_id, "roster.discard", SUBJECT, row.id)
     return True
 
 
@@ -169,15 +178,20 @@ async def discard_older(session: AsyncSession, before: datetime) -> int:
     done = await session.scalars(
         update(Roster)
         .where(Roster.status == RosterStatus.PREVIEWED, Roster.uploaded_at < before)
-        .values(status=RosterStatus.DISCARDED, rows=None)
+        .values(status=RosterStatus.DISCARDED, rows=None, wordings=None)
         .returning(Roster.id)
         .execution_options(synchronize_session=False)
     )
     return len(done.all())
 
 
-async def _locked(session: AsyncSession, roster_id: int) -> Roster:
-    """The row, waited for: of two presses at once the second sees what the first did."""
+async def locked(session: AsyncSession, roster_id: int, by: Access) -> Roster:
+    """The row, waited for: of two presses at once the second sees what the first did.
+
+    Raises `NotAllowed`, and `Invalid` when there is none.
+    """
+    if not allowed(by, Action.APPLY_ROSTER):
+        raise NotAllowed(Text("not-allowed"))
     row = await session.scalar(
         select(Roster)
         .where(Roster.id == roster_id)
@@ -189,6 +203,20 @@ async def _locked(session: AsyncSession, roster_id: int) -> Roster:
     return row
 
 
+def _pending(row: Roster) -> RosterFile:
+    if row.status is not RosterStatus.PREVIEWED or row.rows is None:
+        raise Invalid(Text("roster-chat-settled"))
+    return unpacked(row.rows)
+
+
+async def _shown(session: AsyncSession, row: Roster, roster: RosterFile, now: datetime) -> Preview:
+    chosen: Mapping[str, str] = row.wordings or {}
+    counts = count(await make_plan(session, roster, row.as_of, row.id, chosen), now)
+    row.counts = as_json(counts)
+    newer = await _newer(session, row.as_of)
+    return Preview(row.id, row.file_name, row.as_of, counts, newer_as_of=newer)
+
+
 async def _newer(session: AsyncSession, as_of: date) -> date | None:
     return await session.scalar(
         select(Roster.as_of)
@@ -196,67 +224,3 @@ async def _newer(session: AsyncSession, as_of: date) -> date | None:
         .order_by(Roster.as_of.desc())
         .limit(1)
     )
-
-
-async def _store(session: AsyncSession, plan: Plan, row: Roster) -> None:
-    added = [_values(line, row) for line in plan.lines if line.outcome is Outcome.NEW]
-    # Rows that say a KPJ and rows that do not are two statements: those alike stand together.
-    by_kpj = sorted(plan.lines, key=lambda line: line.stated is not None and line.stated.kpj is not None)
-    mended = [
-        {"id": line.protection_id, **_values(line, row)}
-        for line in by_kpj
-        if line.protection_id is not None
-        and line.outcome in (Outcome.EXTENDED, Outcome.CHANGED, Outcome.UNCHANGED)
-    ]
-    if added:
-        # Without this, rows with and without a KPJ would become a statement each.
-        await session.execute(insert(Protection), added, execution_options={"render_nulls": True})
-    if mended:
-        # Unchanged ones too: BPJS has now said it as of a later date.
-        await session.execute(update(Protection), mended)
-
-
-def _values(line: Line, row: Roster) -> dict[str, Any]:
-    stated = line.stated
-    if stated is None:
-        raise ValueError("a line that is stored needs a row of the file")
-    kpj: dict[str, Any] = (
-        {"kpj": stated.kpj, "kpj_index": blind_index(stated.kpj, "kpj")} if stated.kpj else {}
-    )
-    if line.outcome is Outcome.NEW:
-        kpj = kpj or {"kpj": None, "kpj_index": None}
-    return {
-        **kpj,
-        "worker_id": line.worker_id,
-        "programmes": list(stated.programmes or line.stored_programmes),
-        "starts_on": stated.starts_on,
-        "ends_on": stated.ends_on,
-        "grace_until": stated.grace_until,
-        "as_of": row.as_of,
-        "roster_id": row.id,
-    }
-
-
-async def _accounts_of(session: AsyncSession, workers: Iterable[int]) -> tuple[int, ...]:
-    ids = sorted(workers)
-    found: list[int] = []
-    for start in range(0, len(ids), _CHUNK):
-        chunk = ids[start : start + _CHUNK]
-        found.extend(await session.scalars(select(Account.id).where(Account.worker_id.in_(chunk))))
-    return tuple(sorted(found))
-
-
-def _count(lines: Iterable[Line]) -> Counts:
-    outcomes: Counter[str] = Counter()
-    for line in lines:
-        outcomes[line.outcome.value] += 1
-        outcomes.update(flag for flag in FLAGS if flag in line.flags)
-    return Counts(total=sum(outcomes[outcome.value] for outcome in Outcome), **outcomes)
-
-
-def _counts_as_json(counts: Counts) -> dict[str, Any]:
-    return {name: getattr(counts, name) for name in Counts.__dataclass_fields__}
-
-
-def _counts_from(stored: Mapping[str, Any]) -> Counts:
-    return Counts(**{name: stored.get(name, 0) for name in Counts.__dataclass_fields__})

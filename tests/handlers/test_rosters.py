@@ -52,16 +52,17 @@ async def test_a_roster_is_shown_first_then_applied_and_answered_with_a_file(
     )
     await staff.sends_file(file, "bpjs april.csv", caption="Roster per 30-04-2026 ya")
     staff.reads("bpjs april.csv", "per 30 April 2026", "menurut tulisan")
-    staff.reads("Baris di berkas: 5", "Baru: 2", "Belum terdata: 1", "Ganda: 1", "Ditolak: 1")
+    staff.reads("Baris di berkas: 5", "Cocok: 1", "Berubah: 1", "Belum terdata: 1")
+    staff.reads("Disisihkan: 2 (Ganda 1, Tidak terbaca 1)")
     staff.reads("nama berbeda 1", "2 orang akan berubah", "Belum ada yang disimpan")
     assert await count(world, Protection) == 0
     await staff.presses("✅ Terapkan")
     assert "Tersimpan" in staff.toast
-    staff.got("Berkas BPJS tersimpan", "Baris di berkas: 5", "Baru: 2", "tidak dikirimi pesan")
+    staff.got("Berkas BPJS tersimpan", "Baris di berkas: 5", "Cocok: 1", "tidak dikirimi pesan")
     assert await count(world, Protection) == 2
     assert staff.file().file_name == "hasil-bpjs april.xlsx"
     results = [str(line[1]) for line in staff.sheet()[1:]]
-    assert sorted(results) == ["Baru", "Baru", "Belum terdata", "Ditolak", "Ganda"]
+    assert sorted(results) == ["Belum terdata", "Berubah", "Cocok", "Disisihkan", "Disisihkan"]
     assert not masjid.takmir.chat.shown
 
 
@@ -75,7 +76,7 @@ async def test_an_xlsx_works_as_well_and_without_a_date_it_is_of_today(
     out = io.BytesIO()
     book.save(out)
     await staff.sends_file(out.getvalue(), "peserta.xlsx")
-    staff.reads("per 22 November 2026 (hari ini)", "misalnya: 30-04-2026", "Baru: 1")
+    staff.reads("per 22 November 2026 (hari ini)", "misalnya: 30-04-2026", "Cocok: 1")
 
 
 async def test_the_same_file_twice_changes_nothing_and_says_so(
@@ -85,8 +86,8 @@ async def test_the_same_file_twice_changes_nothing_and_says_so(
     await staff.sends_file(file, "a.csv", caption="30-04-2026")
     await staff.presses("✅ Terapkan")
     await staff.sends_file(file, "b.csv", caption="30-04-2026")
-    staff.reads("sudah pernah diterapkan", "22 November 2026", "Baru: 1")
-    assert not staff.newest.buttons
+    staff.reads("sudah pernah diterapkan", "22 November 2026", "Cocok: 1")
+    assert [label for label, _ in staff.newest.buttons] == ["📄 Buka berkas"]
     assert await count(world, Protection) == 1
 
 
@@ -134,7 +135,7 @@ async def test_an_older_file_warns(world: World, staff: Person, masjid: Village)
     await staff.presses("✅ Terapkan")
     await staff.sends_file(csv_file(row(nik, "Ahmad Satu", ends="31-03-2026")), caption="2026-01-31")
     staff.reads(
-        "per 31 Januari 2026", "lebih baru, per 30 April 2026", "Data lama: 1", "tidak ada yang berubah"
+        "per 31 Januari 2026", "lebih baru, per 30 April 2026", "Data lama 1", "tidak ada yang berubah"
     )
 
 

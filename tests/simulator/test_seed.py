@@ -7,14 +7,17 @@ import pytest
 from sqlalchemy import select
 
 from locales import LANGUAGES, texts
-from models import Account, Database, Enrolment, Worker
+from models import Account, Database, Enrolment, Role, Worker
 from regency import load_regency
+from services.bpjs.roster import ProblemKind
 from services.bpjs.roster_file import read_roster
+from services.bpjs.roster_plan import Outcome
 from services.bpjs.rosters import apply, preview
 from services.claims import link_by_code, link_by_contact
 from services.coverage import Count, coverage
 from services.nik import read_nik
 from services.phones import read_phone
+from services.roles import Access
 from simulator.demo_roster import demo_roster
 from simulator.personas import ADMIN_IDS, GURU_NGAJI, GURU_NGAJI_CODE, MARBOT, PERSONAS, PETUGAS
 from simulator.seed import seed
@@ -112,17 +115,18 @@ async def test_the_demo_roster_is_one_that_can_be_imported(sqlite_database: Data
     await seed(sqlite_database, REGENCY, NOW)
     data = await demo_roster(sqlite_database, REGENCY, TODAY)
     roster = read_roster(data, TODAY)
-    assert (roster.duplicates, roster.refused) == (1, 1)
+    assert [problem.kind for problem in roster.problems] == [ProblemKind.DUPLICATE, ProblemKind.UNREADABLE]
     async with sqlite_database.write() as session:
         staff = await session.scalar(select(Account.id).where(Account.telegram_id == PETUGAS.id))
         assert staff is not None
+        by = Access(staff, frozenset({Role.STAFF}))
         before = await coverage(session, TODAY, REGENCY)
-        shown = await preview(session, roster, "BPJS.xlsx", "f" * 64, TODAY, staff, NOW)
-        done = await apply(session, shown.roster_id, staff, NOW)
+        shown = await preview(session, roster, "BPJS.xlsx", "f" * 64, TODAY, by, NOW)
+        done = await apply(session, shown.roster_id, by, TODAY, NOW)
         await session.flush()
         after = await coverage(session, TODAY, REGENCY)
-    assert done.counts.name_differs == done.counts.birth_date_differs == 0
-    assert done.counts.unknown == 1
-    assert done.counts.unchanged == 40
-    assert done.counts.new == 310
+    assert done.counts.flags == {}
+    assert done.counts[Outcome.UNKNOWN] == 1
+    assert done.counts[Outcome.UNCHANGED] == 40
+    assert done.counts[Outcome.NEW] == 310
     assert after.total[Count.ACTIVE] == before.total[Count.ACTIVE] + 310

@@ -242,7 +242,8 @@ async def everything(session: AsyncSession) -> dict[str, list[Any]]:
     """Whose what is: every pointer to a person, and every status."""
     found: dict[str, list[Any]] = {"entries": list(await entries(session))}
     for table in Base.metadata.sorted_tables:
-        if "worker_id" in table.columns and "id" in table.columns:
+        # The trail of cover only grows; where it ends is looked at by itself.
+        if table.name != "protection_changes" and {"worker_id", "id"} <= set(table.columns.keys()):
             rows = await session.execute(select(table.c.id, table.c.worker_id).order_by(table.c.id))
             found[table.name] = [tuple(row) for row in rows]
     return found

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from locales import LANGUAGES, Text, texts
-from services.bpjs.roster_file import ProblemKind, RosterFile, read_roster
+from services.bpjs.roster import AnyRow, ProblemKind, RosterFile, place_of
+from services.bpjs.roster_file import read_roster
 from services.bpjs.roster_rows import packed, unpacked
 from services.errors import Invalid
+from services.reasons import Reason
 from tests.services.old_excel import xls
 
 TODAY = date(2026, 11, 22)
@@ -98,7 +100,7 @@ def test_one_heading_over_three_programmes() -> None:
         ["", "", "JHT", "JKK", "JKM", "", ""], [NIK, "A", 0, 1, 1, "01-01-26", "31-12-26"], header=header
     )
     assert file.rows[0].programmes == ("JKK", "JKM")
-    assert file.header == ("NIK", "NAMA", "JHT", "JKK", "JKM", "TGL_KEPESERTAAN", "TGL_BERAKHIR")
+    assert file.sheets[0].titles == ("NIK", "NAMA", "JHT", "JKK", "JKM", "TGL_KEPESERTAAN", "TGL_BERAKHIR")
 
 
 def test_programmes_in_one_column() -> None:
@@ -139,7 +141,7 @@ def test_a_nik_as_text_with_signs(cell: str) -> None:
 def test_a_nik_that_excel_has_rounded_is_refused_and_never_guessed(cell: object) -> None:
     file = read(row(cell), row(OTHER_NIK))
     (problem,) = file.problems
-    assert (problem.row, problem.kind) == (2, ProblemKind.REFUSED)
+    assert (problem.row, problem.kind) == (2, ProblemKind.UNREADABLE)
     assert "Excel" in said(problem.reason)
     assert len(file.rows) == 1
 
@@ -183,7 +185,7 @@ def test_of_one_nik_twice_the_row_that_ends_last_is_kept_and_the_others_named() 
         (5, ProblemKind.DUPLICATE),
     ]
     assert said(file.problems[0].reason).startswith("NIK sama dengan baris 3.")
-    assert (file.total_rows, file.duplicates, file.refused) == (4, 2, 0)
+    assert file.total_rows == 4
 
 
 def test_a_file_without_a_nik_column_names_what_was_found_and_what_is_needed() -> None:
@@ -220,7 +222,7 @@ def test_the_roster_may_stand_on_the_second_sheet() -> None:
         sheet.append(cells)
     out = io.BytesIO()
     book.save(out)
-    assert read_roster(out.getvalue(), TODAY).sheet == "Peserta"
+    assert [head.name for head in read_roster(out.getvalue(), TODAY).sheets] == ["Peserta"]
 
 
 CELLS = st.one_of(
@@ -238,10 +240,9 @@ def test_every_row_with_anything_in_it_is_taken_or_explained(rows: list[list[str
     out = io.StringIO()
     csv.writer(out, delimiter=";").writerows([HEADER, row(), *rows])
     file = read_roster(out.getvalue().encode(), TODAY)
-    assert file.total_rows == len(file.rows) + file.duplicates + file.refused
-    numbers = [found.row for found in file.rows] + [problem.row for problem in file.problems]
-    assert len(numbers) == len(set(numbers))
-    assert len({found.nik for found in file.rows}) == len(file.rows)
+    found: list[AnyRow] = [*file.rows, *file.refusals, *file.problems]
+    places = [place_of(one) for one in found]
+    assert len(places) == len(set(places)) == file.total_rows
     for problem in file.problems:
         for language in LANGUAGES:
             assert texts(language)(problem.reason)
@@ -276,6 +277,87 @@ def test_a_remark_that_names_a_reason_is_said_beside_the_row(title: str) -> None
 
 
 def test_a_file_stored_before_there_were_remarks_is_read() -> None:
-    stored = packed(read(row(nik="12"), row()))
-    stored["problems"] = [problem[:4] for problem in stored["problems"]]
-    assert unpacked(stored).problems[0].remarks == ()
+    file = read(row(nik="12"), row())
+    stored = packed(file)
+    (head,) = stored.pop("sheets")
+    del stored["refusals"]
+    stored |= {"sheet": head[0], "header": head[1], "rows": [values[:-1] for values in stored["rows"]]}
+    stored["problems"] = [[problem[0], "refused", *problem[2:4]] for problem in stored["problems"]]
+    assert unpacked(stored) == file
+
+
+def book(**sheets: list[list[Any]]) -> bytes:
+    """A workbook with these sheets."""
+    made = Workbook()
+    made.remove(made.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = made.create_sheet(name)
+        for cells in rows:
+            sheet.append(cells)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def test_every_sheet_with_a_nik_is_read_and_the_failed_ones_are_refusals() -> None:
+    file = read_roster(
+        book(
+            SAMPUL=[["Laporan"]],
+            BERHASIL=[["TOTAL VALID: 1"], HEADER, row()],
+            GAGAL=[
+                ["TOTAL TIDAK VALID: 1"],
+                [],
+                ["NO KTP", "NAMA", "ALASAN"],
+                [OTHER_NIK, "X", "Usia > 65 th"],
+            ],
+        ),
+        TODAY,
+    )
+    assert [head.name for head in file.sheets] == ["BERHASIL", "GAGAL"]
+    assert [(one.sheet, one.row, one.nik) for one in file.rows] == [(0, 3, NIK)]
+    assert [(one.sheet, one.row, one.nik, one.wording) for one in file.refusals] == [
+        (1, 4, OTHER_NIK, "Usia > 65 th")
+    ]
+    assert unpacked(packed(file)) == file
+
+
+def test_a_list_of_failed_rows_needs_no_kpj_and_no_dates() -> None:
+    file = read(
+        [NIK, "A", "NIK tidak ditemukan"],
+        [OTHER_NIK, "B", ""],
+        ["12", "C", "NIK salah"],
+        header=["NIK", "NAMA", "Keterangan"],
+    )
+    assert [(one.row, one.reason) for one in file.refusals] == [(2, Reason.NIK_UNKNOWN)]
+    assert [one.reason.id for one in file.problems] == ["roster-reason-empty", "nik-count"]
+
+
+def test_a_row_that_only_went_through_says_nothing_of_cover() -> None:
+    header = ["NIK", "NAMA", "STATUS VALIDASI", "KETERANGAN"]
+    file = read([NIK, "A", "VALID", ""], [OTHER_NIK, "B", "TIDAK VALID", "Data ganda"], header=header)
+    assert [one.kind for one in file.problems] == [ProblemKind.NO_COVER]
+    assert [(one.nik, one.reason) for one in file.refusals] == [(OTHER_NIK, Reason.DUPLICATE)]
+
+
+def test_a_verdict_speaks_before_dates() -> None:
+    file = read([*row(), "GAGAL", "NIK tidak valid"], header=[*HEADER, "STATUS", "KETERANGAN"])
+    assert (len(file.rows), [one.reason for one in file.refusals]) == (0, [Reason.NIK_UNKNOWN])
+
+
+def test_a_roster_that_lacks_one_date_is_no_list_of_failed_rows() -> None:
+    with pytest.raises(Invalid, match="roster-missing-columns"):
+        read([NIK, "01-01-2026", ""], header=["NIK", "TGL_KEPESERTAAN", "KETERANGAN"])
+
+
+def test_two_cards_or_two_programmes_of_one_nik_are_no_repeat() -> None:
+    file = read(row(), row(kpj="17012345678"))
+    assert [one.kpj for one in file.rows] == ["12345678901", "17012345678"]
+    header = ["NIK", "Program", "TGL_KEPESERTAAN", "TGL_BERAKHIR"]
+    both = read([NIK, "JKK", "01-01-26", "31-12-26"], [NIK, "JKM", "01-01-26", "30-06-26"], header=header)
+    assert [one.programmes for one in both.rows] == [("JKK",), ("JKM",)]
+
+
+def test_of_two_refusals_of_one_person_the_one_with_a_known_reason_is_kept() -> None:
+    file = read([NIK, "Kode 417"], [NIK, "meninggal dunia"], header=["NIK", "ALASAN"])
+    assert [one.row for one in file.refusals] == [3]
+    assert [(one.row, one.kind) for one in file.problems] == [(2, ProblemKind.DUPLICATE)]
