@@ -100,7 +100,7 @@ proposal-told-card = 👤 See the card
 
 proposal-history = 🕘 <b>History of proposal { $number }</b>
 proposal-history-line =
-    • { DATETIME($at, dateStyle: "medium", timeStyle: "short") }, { $who }: { $step }{ $has ->
+    • { $at }, { $who }: { $step }{ $has ->
         [yes] { " " }({ $detail })
        *[no] { "" }
     }

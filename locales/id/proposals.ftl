@@ -100,7 +100,7 @@ proposal-told-card = 👤 Lihat kartunya
 
 proposal-history = 🕘 <b>Riwayat usulan { $number }</b>
 proposal-history-line =
-    • { DATETIME($at, dateStyle: "medium", timeStyle: "short") }, { $who }: { $step }{ $has ->
+    • { $at }, { $who }: { $step }{ $has ->
         [yes] { " " }({ $detail })
        *[no] { "" }
     }
