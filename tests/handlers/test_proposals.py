@@ -113,7 +113,9 @@ async def test_freezing_sends_every_file_and_proposes_the_people(funded: Person)
     words = "\n".join(one.text for one in Document(io.BytesIO(files["usulan-2027-01-surat.docx"])).paragraphs)
     assert "Rp302.400 (tiga ratus dua ribu empat ratus rupiah)" in words
     funded.reads("Usulan 2027-01 (semua yang siap): dibekukan", "Menunggu jawaban BPJS 2", "5 berkas siap")
-    assert (await actions(funded.world)).count("proposal.file_given") == 5
+    assert (await actions(funded.world)) == [
+        "proposal.freeze", *["proposal.file_made"] * 5, "proposal.files_given",
+    ]  # fmt: skip
     async with funded.world.database.read() as session:
         statuses = [one.status for one in await session.scalars(select(Enrolment).order_by(Enrolment.id))]
     assert statuses == [S.PROPOSED, S.PROPOSED, S.APPROVED]
@@ -134,7 +136,8 @@ async def test_a_second_press_of_freeze_makes_no_second_proposal(funded: Person)
     data = funded.button("✅ Bekukan")
     await funded.sends_data(data)
     await funded.sends_data(data)
-    assert "berubah" in funded.toast
+    assert "sudah dibekukan" in funded.toast
+    funded.got("Usulan 2027-01 (semua yang siap): dibekukan")
     async with funded.world.database.read() as session:
         assert len(list(await session.scalars(select(Proposal)))) == 1
 

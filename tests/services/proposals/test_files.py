@@ -47,7 +47,8 @@ def papers(people: int, months: int = 9) -> Papers:
     not_ready = replace(waiting, name="Citra Rekaan", why=("complete", "age_over_limit"))
     return Papers(
         1, "2027-01", 0, ProposalKind.NEW, START, months, stretches(REGENCY, START, months),
-        date(2026, 11, 22), tuple(named(number) for number in range(1, people + 1)), Lists((), (waiting,), (not_ready,)),
+        date(2026, 11, 22), tuple(named(number) for number in range(1, people + 1)),
+        Lists((), (waiting,), (not_ready,)),
     )  # fmt: skip
 
 
