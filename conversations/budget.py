@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from conversations.fields import Answers, Env, Field, Form, Option
 from locales import Text
+from services.clean import ascii_digits
+from services.errors import Invalid
 from services.proposals.amounts import read_people, read_rupiah
 from services.proposals.money import MONTHS
 
@@ -17,8 +20,16 @@ def asked(name: str) -> Callable[[Answers, Env], Text]:
 
 
 def months(_answers: Answers, _env: Env) -> list[Option]:
+    """The usual ones; any other may be typed."""
+    return [Option(count, str(count)) for count in (12, 9, 6, 3)]
+
+
+def read_months(typed: str, _answers: Answers, _env: Env) -> int:
     """One to twelve."""
-    return [Option(count, str(count)) for count in range(1, MONTHS + 1)]
+    found = re.fullmatch(r"([0-9]{1,2})\s*(bulan|months?)?", ascii_digits(typed).strip().lower())
+    if found is None or not 1 <= int(found[1]) <= MONTHS:
+        raise Invalid(Text("budget-months-range"))
+    return int(found[1])
 
 
 def show_rupiah(value: Any, _env: Env) -> Text:
@@ -52,7 +63,7 @@ BUDGET = Form(
         ),
         Field(
             "months", ask=asked("budget-months"), label="budget-months-label", options=months, columns=4,
-            show=show_months,
+            read=read_months, show=show_months,
         ),
     ),
 )  # fmt: skip

@@ -138,7 +138,7 @@ def _line(
         (right, WD_ALIGN_PARAGRAPH.RIGHT),
         (justify, WD_ALIGN_PARAGRAPH.JUSTIFY),
     )
-    line.alignment = next((place for asked, place in places if asked), None)
+    line.alignment = next((place for asked, place in places if asked), WD_ALIGN_PARAGRAPH.LEFT)
 
 
 def _table(
@@ -166,7 +166,7 @@ def _table(
 def _row(
     table: Table, cells: tuple[str, ...], widths: tuple[float, ...], size: int, *, bold: bool = False
 ) -> None:
-    row = table.add_row()
+    row = table.add_row()  # type: ignore[no-untyped-call]
     for cell, words, width in zip(row.cells, cells, widths, strict=True):
         cell.width = Cm(width)
         run = cell.paragraphs[0].add_run(words)

@@ -76,6 +76,11 @@ async def freeze(_update: Update, context: Context) -> None:
             context.session, request, word(context.words, 4), context.access, context.regency, context.now
         )
     except Stale as error:
+        done = await steps.frozen_as(context.session, word(context.words, 4))
+        if done is not None:
+            context.toast(Text("proposal-frozen-already", number=done.number))
+            await proposal_card.show(context, done.id)
+            return
         context.toast(error.text, alert=True)
         await _show_plan(context, request)
         return

@@ -93,6 +93,8 @@ class Proposal(Base):
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("proposals.id"), index=True, default=None)
     revision: Mapped[int] = mapped_column(default=0)
     file_hash: Mapped[str | None] = mapped_column(String(64), default=None)
+    # Of the plan that was frozen, so that a second tap on the same button finds it.
+    fingerprint: Mapped[str | None] = mapped_column(String(16), index=True, default=None)
     # Who waits for the files of the newest revision; empty once they are made.
     files_for: Mapped[int | None] = mapped_column(ForeignKey("accounts.id"), index=True, default=None)
     frozen_at: Mapped[datetime]

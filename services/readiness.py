@@ -20,7 +20,9 @@ Check = Callable[[], ColumnElement[bool]]
 
 def is_complete() -> ColumnElement[bool]:
     """Everything that BPJS's form asks for is there."""
-    return not_(select(Worker.id).where(Worker.id == Enrolment.worker_id, lacks_something()).exists())
+    incomplete = select(Worker.id).where(Worker.id == Enrolment.worker_id, lacks_something())
+    # Whoever asks may have joined the person already.
+    return not_(incomplete.correlate(Enrolment).exists())
 
 
 def has_no_twin() -> ColumnElement[bool]:

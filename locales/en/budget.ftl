@@ -47,4 +47,4 @@ budget-past = 🕘 History
 budget-back = ⬅️ Back
 budget-proposals = 📋 Proposals
 budget-history = 🕘 <b>Ceiling { $year }, the newest first</b>
-budget-history-line = • { DATETIME($at, dateStyle: "medium", timeStyle: "short") }, { $who }: Rp{ $ceiling }, { $quota }, { $months } months
+budget-history-line = • { $at }, { $who }: Rp{ $ceiling }, { $quota }, { $months } months

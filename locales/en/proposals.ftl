@@ -38,6 +38,7 @@ proposal-freeze = ✅ Freeze { $people } people
 proposal-back = ⬅️ Back
 proposal-preview-file = Preview of a proposal: { $people } people. It holds personal data, please keep it safe.
 proposal-frozen = Proposal { $number } is frozen. Its files are being made and will be sent here.
+proposal-frozen-already = Proposal { $number } is frozen already.
 
 proposal-start-range = Cover begins on the first of a month, this month at the earliest. Choose another month in /usulan.
 proposal-months-range = The money of { $year } can only pay until December, so { $most } months at most. Choose again in /usulan.
@@ -100,7 +101,7 @@ proposal-told-card = 👤 See the card
 
 proposal-history = 🕘 <b>History of proposal { $number }</b>
 proposal-history-line =
-    • { DATETIME($at, dateStyle: "medium", timeStyle: "short") }, { $who }: { $step }{ $has ->
+    • { $at }, { $who }: { $step }{ $has ->
         [yes] { " " }({ $detail })
        *[no] { "" }
     }
@@ -111,8 +112,7 @@ proposal-step-pay = noted as paid
 proposal-step-unpay = noted as not paid
 proposal-step-close = BPJS has answered for everybody
 proposal-step-cancel = cancelled
-proposal-step-file-made = file made
-proposal-step-file-given = file downloaded
+proposal-step-files-given = files downloaded
 
 proposal-sheet-taken = Proposed
 proposal-sheet-waiting = Waiting list

@@ -47,4 +47,4 @@ budget-past = 🕘 Riwayat
 budget-back = ⬅️ Kembali
 budget-proposals = 📋 Usulan
 budget-history = 🕘 <b>Pagu { $year }, yang terbaru dulu</b>
-budget-history-line = • { DATETIME($at, dateStyle: "medium", timeStyle: "short") }, { $who }: Rp{ $ceiling }, { $quota }, { $months } bulan
+budget-history-line = • { $at }, { $who }: Rp{ $ceiling }, { $quota }, { $months } bulan

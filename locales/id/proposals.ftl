@@ -38,6 +38,7 @@ proposal-freeze = ✅ Bekukan { $people } orang
 proposal-back = ⬅️ Kembali
 proposal-preview-file = Pratinjau usulan: { $people } orang. Berisi data pribadi, mohon dijaga.
 proposal-frozen = Usulan { $number } dibekukan. Berkasnya sedang dibuat dan dikirim ke sini.
+proposal-frozen-already = Usulan { $number } sudah dibekukan.
 
 proposal-start-range = Perlindungan mulai pada tanggal 1, paling awal bulan ini. Pilih bulan lain di /usulan.
 proposal-months-range = Uang tahun { $year } hanya bisa membayar sampai Desember, jadi paling banyak { $most } bulan. Pilih lagi di /usulan.
@@ -100,7 +101,7 @@ proposal-told-card = 👤 Lihat kartunya
 
 proposal-history = 🕘 <b>Riwayat usulan { $number }</b>
 proposal-history-line =
-    • { DATETIME($at, dateStyle: "medium", timeStyle: "short") }, { $who }: { $step }{ $has ->
+    • { $at }, { $who }: { $step }{ $has ->
         [yes] { " " }({ $detail })
        *[no] { "" }
     }
@@ -111,8 +112,7 @@ proposal-step-pay = dicatat sudah dibayar
 proposal-step-unpay = dicatat belum dibayar
 proposal-step-close = selesai dijawab BPJS
 proposal-step-cancel = dibatalkan
-proposal-step-file-made = berkas dibuat
-proposal-step-file-given = berkas diunduh
+proposal-step-files-given = berkas diunduh
 
 proposal-sheet-taken = Diusulkan
 proposal-sheet-waiting = Daftar tunggu

@@ -55,6 +55,7 @@ def _proposals() -> None:
         sa.Column("parent_id", ID, nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("file_hash", sa.String(length=64), nullable=True),
+        sa.Column("fingerprint", sa.String(length=16), nullable=True),
         sa.Column("files_for", ID, nullable=True),
         sa.Column("frozen_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("frozen_by", ID, nullable=True),
@@ -74,6 +75,7 @@ def _proposals() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_proposals_number")),
     )
     op.create_index(op.f("ix_proposals_parent_id"), "proposals", ["parent_id"])
+    op.create_index(op.f("ix_proposals_fingerprint"), "proposals", ["fingerprint"])
     op.create_index(op.f("ix_proposals_files_for"), "proposals", ["files_for"])
     op.create_index("ix_proposals_year", "proposals", ["year", "status"])
 

@@ -12,12 +12,12 @@ from models import Account, AuditEntry, Enrolment, LineState, Proposal, Proposal
 from services.audit import Subject
 from services.proposals.candidates import NEW_ONES
 
-STEPS = ("freeze", "remove", "replace", "pay", "unpay", "close", "cancel", "file_made", "file_given")
+STEPS = ("freeze", "remove", "replace", "pay", "unpay", "close", "cancel", "files_given")
 
 
 @dataclass(frozen=True)
 class HistoryLine:
-    """One thing that was done. `step` is one of `STEPS`; `detail` a reason's code or a file's name."""
+    """One thing that was done. `step` is one of `STEPS`; `detail` a reason's code, or how many files."""
 
     at: datetime
     step: str

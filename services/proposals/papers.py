@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -85,8 +85,7 @@ async def store(
         for one in made
     ]
     session.add_all(rows)
-    lines = "\n".join(f"{row.sha256}  {row.name}" for row in rows)
-    proposal.file_hash = hashlib.sha256(lines.encode()).hexdigest()
+    proposal.file_hash = hash_of(rows)
     proposal.files_for = None
     for row in rows:
         _note(session, "proposal.file_made", row, by, now)
@@ -105,14 +104,20 @@ async def files_of(session: AsyncSession, proposal: Proposal) -> list[ProposalFi
 
 
 def note_given(session: AsyncSession, files: Sequence[ProposalFile], by: int, now: datetime) -> None:
-    """Writes down that somebody was given these files."""
-    for one in files:
-        _note(session, "proposal.file_given", one, by, now)
+    """Writes down that somebody was given these files, all of one proposal."""
+    if not files:
+        return
+    first = files[0]
+    record(
+        session, now, by, "proposal.files_given", Subject.PROPOSAL, first.proposal_id,
+        after=f"revision={first.revision} sha256={hash_of(files)}", reason=str(len(files)),
+    )  # fmt: skip
 
 
-def hashes(files: Sequence[ProposalFile]) -> Iterator[tuple[str, str]]:
-    """Name and the first digits of the hash, as they are shown."""
-    return ((one.name, one.sha256[:8]) for one in files)
+def hash_of(files: Sequence[ProposalFile]) -> str:
+    """One SHA-256 for several files: of the lines that `sha256sum` would print of them."""
+    lines = "".join(f"{one.sha256}  {one.name}\n" for one in files)
+    return hashlib.sha256(lines.encode()).hexdigest()
 
 
 def _note(session: AsyncSession, action: str, file: ProposalFile, by: int | None, now: datetime) -> None:

@@ -46,10 +46,10 @@ async def freeze(
         raise Invalid(Text("proposal-no-budget", year=str(request.year)))
     today = now.astimezone(regency.zone).date()
     found = await plan(session, request, regency, today)
-    if not found.taken:
-        raise Invalid(Text("proposal-nobody"))
     if found.fingerprint != fingerprint or not await _stand_as_planned(session, found.taken):
         raise Stale(Text("proposal-changed"))
+    if not found.taken:
+        raise Invalid(Text("proposal-nobody"))
     proposal = Proposal(
         number=await _next_number(session, request.year),
         year=request.year,
@@ -61,6 +61,7 @@ async def freeze(
         monthly=found.stretches[0].rupiah,
         order_rule=list(regency.proposal.order),
         parent_id=request.parent_id,
+        fingerprint=found.fingerprint,
         files_for=by.account_id,
         frozen_at=now,
         frozen_by=by.account_id,
@@ -72,6 +73,18 @@ async def freeze(
         await move_many(session, ids, before, Verdict(EnrolmentStatus.PROPOSED), by, now)
     note_step(session, proposal, "proposal.freeze", by, now, after=_figures(found))
     return proposal
+
+
+async def frozen_as(session: AsyncSession, fingerprint: str) -> Proposal | None:
+    """The proposal that this plan became, for a second tap on its button."""
+    if not fingerprint:
+        return None
+    return await session.scalar(
+        select(Proposal)
+        .where(Proposal.fingerprint == fingerprint, Proposal.status != ProposalStatus.CANCELLED)
+        .order_by(Proposal.id.desc())
+        .limit(1)
+    )
 
 
 async def pay(session: AsyncSession, proposal_id: int, by: Access, now: datetime) -> Proposal:

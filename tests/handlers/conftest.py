@@ -26,6 +26,7 @@ from gateway.outgoing import MAX_CAPTION, MAX_TEXT, Outgoing
 from gateway.router import Answer, Incoming
 from handlers import ROUTES
 from handlers.importing import Importer
+from handlers.paperwork import PaperMaker
 from handlers.router import Handlers
 from models import Account, Database, Enrolment, Organisation, Role, RoleGrant
 from regency import load_regency
@@ -300,6 +301,7 @@ class World:
         self._bot._bot_user = User(**BOT)
         self.handlers = Handlers(settings, self.regency, self._bot, ROUTES)
         self.importer = Importer(database, settings, self.handlers, self._put, lambda: self.now)
+        self.paper_maker = PaperMaker(database, settings, self.handlers, self._put, lambda: self.now)
         self.imports = True
 
     def person(self, telegram_id: int, name: str) -> Person:
@@ -348,7 +350,7 @@ class World:
             prepared = await self.handlers.prepare(update, self.files.get(answer.wants_file))
             answer = await self._handle(update, prepared, answered)
             assert answer.wants_file is None
-        while self.imports and await self.importer.step():
+        while self.imports and (await self.importer.step() or await self.paper_maker.step()):
             self._deliver(self._waiting)
             self._waiting = []
         presser = self.people.get(update.effective_user.id) if update.effective_user else None
