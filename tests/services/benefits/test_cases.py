@@ -149,8 +149,8 @@ def test_every_status_can_be_reached_and_left_and_is_drawn() -> None:
 async def test_papers_come_before_complete(database: Database) -> None:
     async with database.write() as session:
         case, _, staff = await opened(session)
+        missing = missing_papers(case, REGENCY)
         with pytest.raises(Invalid):
-            missing = missing_papers(case, REGENCY)
             await move_case(session, case, case.version, Move(S.COMPLETE), missing, staff, NOW)
 
 
