@@ -1,8 +1,8 @@
-"""The card of one case: cover and amounts, the time that is left, papers to tick off, what to do next."""
+"""The card of one case: cover and amounts, the time that is left, what to do next."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from telegram import Update
@@ -13,24 +13,14 @@ from handlers import klaim_news
 from handlers.context import Context
 from handlers.dialogue import begin
 from handlers.dialogues import Dialogue, register
-from handlers.words import clipped, number, word
-from locales import Html, Text, plain
+from handlers.words import number, word
+from locales import Html, Text
 from models import BenefitCase, CaseKind, CaseStatus
 from services.audit import Subject, record
 from services.benefits.case_steps import CaseReason, steps_from
-from services.benefits.cases import case_for, missing_papers, papers_of, shows_cover
+from services.benefits.cases import case_for, missing_papers, shows_cover
 from services.benefits.entitlement import Event, entitlement
-from services.benefits.progress import (
-    HAVE,
-    NOT_NEEDED,
-    TICKABLE,
-    Move,
-    bpjs_told,
-    describe,
-    history,
-    move_case,
-    tick,
-)
+from services.benefits.progress import TICKABLE, Move, bpjs_told, describe, history, move_case
 from services.errors import Invalid, NotAllowed, Stale
 from services.permissions import Action, allowed
 from services.phones import show_phone
@@ -38,12 +28,7 @@ from services.phones import show_phone
 CARD = "klaim"
 SIGNS = {CaseKind.ACCIDENT: "🚑", CaseKind.WORK_DEATH: "🕊", CaseKind.DEATH: "🕊"}
 DETAIL_KEYS = ("story", "heir_name", "heir_phone")
-# What follows a press on a paper: it is there; where it may not apply, not needed; still to come.
-_STATES = {"h": HAVE, "n": NOT_NEEDED, "x": None}
-_MARKS = {HAVE: "✅", NOT_NEEDED: "➖", None: "⬜"}
-_PAPER = 36
 _LINES = 8
-Doing = Callable[[BenefitCase], Awaitable[Text | None]]
 
 
 async def card(_update: Update, context: Context) -> None:
@@ -51,36 +36,6 @@ async def card(_update: Update, context: Context) -> None:
     case = await found(context)
     if case is not None:
         await show_case(context, case, fresh=word(context.words, 1) == "n")
-
-
-async def papers(_update: Update, context: Context) -> None:
-    """The checklist."""
-    case = await found(context)
-    if case is not None:
-        _show_papers(context, case)
-
-
-async def press_paper(_update: Update, context: Context) -> None:
-    """`klt:<case>:<paper>:<state>`: the state it is to have, so that a double press changes nothing."""
-    case = await found(context, lock=True)
-    if case is None:
-        return
-    paper = next((one for one in papers_of(case, context.regency) if one.key == word(context.words, 1)), None)
-    letter = word(context.words, 2)
-    if paper is None or letter not in _STATES:
-        context.toast(Text("form-unknown"), alert=True)
-        return
-    was_missing = len(missing_papers(case, context.regency))
-    try:
-        changed = tick(context.session, case, paper, _STATES[letter], context.access, context.now)
-    except (Invalid, NotAllowed) as error:
-        context.toast(error.text, alert=True)
-        return
-    if changed and was_missing and not missing_papers(case, context.regency):
-        context.toast(Text("klaim-papers-all-toast"))
-        if not allowed(context.access, Action.FOLLOW_CASES):
-            await klaim_news.tell_office(context, case, "klaim-told-papers")
-    _show_papers(context, case)
 
 
 async def told_bpjs(_update: Update, context: Context) -> None:
@@ -272,25 +227,6 @@ async def _history(context: Context, case: BenefitCase) -> Html:
 def reason_name(reason: str) -> Text:
     """Why a case was closed without an answer of BPJS."""
     return Text(f"klaim-reason-{reason.replace('_', '-')}")
-
-
-def _show_papers(context: Context, case: BenefitCase) -> None:
-    listed = papers_of(case, context.regency)
-    lines = [context.t("klaim-papers-title", name=case.worker.name)]
-    rows = []
-    for place, paper in enumerate(listed, 1):
-        state = case.papers.get(paper.key)
-        label = context.t(Text(paper.label_id))
-        lines.append(context.t("klaim-paper-line", mark=_MARKS[state], place=place, label=label))
-        after = {None: "h", HAVE: "n" if paper.may_not_apply else "x", NOT_NEEDED: "x"}[state]
-        words = clipped(f"{_MARKS[state]} {place}. {plain(label)}", _PAPER)
-        rows.append([Button(words, f"klt:{case.id}:{paper.key}:{after}")])
-    left = len(missing_papers(case, context.regency))
-    lines.append(context.t("klaim-papers-left", count=left))
-    lines.append(context.t("klaim-papers-keep"))
-    context.say(
-        Html("\n".join(lines)), [*rows, [context.button(Text("klaim-to-case"), "klk", case.id)]], CARD
-    )
 
 
 def _details(case: BenefitCase) -> dict[str, str]:

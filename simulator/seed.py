@@ -17,6 +17,10 @@ from models import (
     Account,
     AuditEntry,
     Base,
+    BenefitCase,
+    BenefitCaseStep,
+    CaseKind,
+    CaseStatus,
     ClaimCode,
     Database,
     Enrolment,
@@ -46,7 +50,8 @@ SEED = 1609
 # Rows come after those they point at.
 TABLES: tuple[type[Base], ...] = (
     *(Account, Organisation, RoleGrant, Worker, Enrolment),
-    *(StatusChange, ClaimCode, Roster, Protection, AuditEntry, Visit, VisitCheck),
+    *(StatusChange, ClaimCode, Roster, Protection, BenefitCase, BenefitCaseStep, AuditEntry),
+    *(Visit, VisitCheck),
 )
 
 
@@ -72,6 +77,7 @@ def _plan(regency: Regency, now: datetime) -> Plan:
     people = add_people(plan)
     _add_protections(plan, people, today)
     add_visits(plan)
+    _add_case(plan, today)
     plan.add(AuditEntry, at=now, action="demo.seed", subject="regency", after=str(len(people)))
     return plan
 
@@ -137,6 +143,28 @@ def _add_protections(plan: Plan, people: Sequence[Enrolled], today: date) -> Non
             as_of=as_of,
             roster_id=roster,
         )
+
+
+def _add_case(plan: Plan, today: date) -> None:
+    """A death that the family told the office of two days ago, with some papers already there."""
+    covered = next(row["worker_id"] for row in reversed(plan.rows[Protection]) if row["ends_on"] > today)
+    officer, at = plan.persona_ids[PETUGAS.key], plan.now - timedelta(days=2)
+    case = plan.add(
+        BenefitCase,
+        worker_id=covered,
+        kind=CaseKind.DEATH,
+        event="death",
+        event_on=today - timedelta(days=3),
+        is_traffic=False,
+        status=CaseStatus.REPORTED,
+        status_since=at,
+        papers={"ktp_kk": "have", "card": "have"},
+        opened_by=officer,
+        opened_at=at,
+        touched_at=at,
+        version=1,
+    )
+    plan.add(BenefitCaseStep, case_id=case, before=None, after=CaseStatus.REPORTED, at=at, by=officer)
 
 
 async def _move_counters(session: AsyncSession, plan: Plan) -> None:

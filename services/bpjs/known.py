@@ -142,7 +142,7 @@ async def sent_lines(
             *(ProposalLine.id, ProposalLine.proposal_id, Proposal.number, ProposalLine.enrolment_id),
             # Of the entry: it goes over when two people turn out to be one.
             *(Enrolment.worker_id, ProposalLine.before, Proposal.starts_on, Proposal.months),
-            func.coalesce(Proposal.frozen_at, Proposal.created_at),
+            Proposal.frozen_at,
         )
         .join(Proposal, Proposal.id == ProposalLine.proposal_id)
         .join(Enrolment, Enrolment.id == ProposalLine.enrolment_id)
