@@ -397,7 +397,7 @@ async def test_the_counts_of_random_files_add_up_to_both_sides(
     for worker, kind in zip(sent.workers, people, strict=True):
         rows += _rows(worker, kind, len(rows) + 2)
     rows += [covered(one, len(rows) + n, ends_on=date(2027, 5, 31)) for n, one in enumerate(others, 2)]
-    shown = await show(sqlite_database, file(*rows), sent.staff, f"{id(rows):064}")
+    shown = await show(sqlite_database, file(*rows), sent.staff, f"{sent.proposal.id:064}")
     counts = shown.counts
     assert counts.total == len(rows) == sum(counts.answers.values()) == sum(counts.outcomes.values())
     async with sqlite_database.write() as session:

@@ -11,10 +11,10 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Database, Enrolment, EnrolmentStatus, LineState, Organisation, Proposal, ProposalLine
+from models import ProposalKind as Kind
 from regency import load_regency
 from services.proposals.budgets import BudgetData, set_budget
 from services.proposals.planning import Plan, Request, plan
-from services.proposals.planning import ProposalKind as Kind
 from services.proposals.steps import freeze
 from services.roles import Access
 from tests.factories import NOW, make_enrolment, make_organisation, make_staff, make_worker

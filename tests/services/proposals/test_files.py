@@ -8,6 +8,7 @@ import subprocess
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -30,7 +31,7 @@ REGENCY = load_regency()
 START = date(2027, 1, 1)
 
 
-def named(number: int, **over: str) -> Named:
+def named(number: int, **over: Any) -> Named:
     """A person with a name that would be markup, and a formula for a mother's name."""
     one = Named(
         number, f"OKS-26-{number:06d}-K", nik_for(number), f"Ahmad & <Contoh> {number}", "Muaradua",
