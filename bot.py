@@ -47,7 +47,6 @@ from services.claims import forget_attempts
 from services.dukcapil import answers as dukcapil_answers
 from services.ktp.reader import Reader, is_installed
 from services.lists.batches import forget_old
-from services.objections.windows import close_due
 from startup import CannotStart, keys_fit, open_database, read_settings, ready, regency_of
 
 log = logging.getLogger(__name__)
@@ -160,7 +159,7 @@ async def _serve(
     async def forget_evidence(session: AsyncSession, now: datetime) -> int:
         return await evidence.forget_old(session, now, settings.ktp_evidence_days)
 
-    chores = [_forget_previews, _forget_batches, forget_attempts, forget_evidence, _close_objections]
+    chores = [_forget_previews, _forget_batches, forget_attempts, forget_evidence]
     loops: list[Loop] = [importer.run, paper_maker.run, partial(_catch_up, database)]
     gateway = Gateway(settings, database, api, handlers, chores, loops)
     scheduler = Scheduler(database, jobs(handlers, settings, regency), regency.zone, gateway.told)
@@ -197,12 +196,6 @@ async def _forget_previews(session: AsyncSession, now: datetime) -> int:
 
 async def _forget_batches(session: AsyncSession, now: datetime) -> int:
     return await forget_old(session, now - timedelta(days=PREVIEW_DAYS))
-
-
-async def _close_objections(session: AsyncSession, now: datetime) -> int:
-    """Nothing is deleted: windows whose last day is over let their people go on."""
-    await close_due(session, now)
-    return 0
 
 
 async def _known_to_telegram(bot: ExtBot[None], stop: asyncio.Event) -> bool:

@@ -13,7 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from config import Settings
 from gateway.outbox import MOST_IN_BULK, queue, room_for_bulk
-from gateway.scheduler import Job, More, Run, Turn
+from gateway.scheduler import Job, More, Run, Turn, repeating
+from handlers.case_reminders import EVERY, case_reminders
 from handlers.context import Context
 from handlers.dialogues import dialogues
 from handlers.digest import say_digest
@@ -21,6 +22,7 @@ from handlers.mailing import DELIVER, deliver
 from handlers.router import Handlers
 from models import Account
 from regency import Regency
+from services.objections.windows import close_due
 from services.protection_changes import pass_days
 from services.quiet import next_good_time
 from services.reminder_window import Window
@@ -47,6 +49,10 @@ def jobs(handlers: Handlers, settings: Settings, regency: Regency) -> tuple[Job,
         Job("digest", _digest(settings, regency, context_for), at=regency.reminders.digest_at),
         # Announcements and the questions of a renewal, a few at a time; called when one begins.
         Job(DELIVER, deliver(settings, regency, context_for), every=timedelta(hours=1)),
+        # The time for objections is over: the rest go on.
+        Job("objections", repeating(close_due), every=timedelta(minutes=5)),
+        # Accidents to be reported, papers that are missing, cases that wait for the office.
+        Job("cases", case_reminders(settings, regency, context_for), every=EVERY),
     )
 
 

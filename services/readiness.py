@@ -14,6 +14,9 @@ from sqlalchemy import ColumnElement, not_, or_, select
 from locales import Text
 from models import UNDECIDED, DuplicatePair, Enrolment, EnrolmentStatus, Worker
 from services.completing import lacks_something
+from services.dukcapil.verdicts import is_matched
+from services.field.verified import is_verified
+from services.renewals import is_still_serving
 
 Check = Callable[[], ColumnElement[bool]]
 
@@ -40,7 +43,14 @@ def is_cleared() -> ColumnElement[bool]:
 
 
 CHECKS: Mapping[str, Check] = MappingProxyType(
-    {"complete": is_complete, "no_twin": has_no_twin, "cleared": is_cleared}
+    {
+        "complete": is_complete,
+        "no_twin": has_no_twin,
+        "visited": is_verified,
+        "dukcapil": is_matched,
+        "cleared": is_cleared,
+        "still_serving": is_still_serving,
+    }
 )
 
 

@@ -128,6 +128,9 @@ order-longest-serving = the longest serving
 
 readiness-complete = data not complete
 readiness-no-twin = may be the same person as another (/ganda)
+readiness-visited = not yet found right by a field visit
+readiness-dukcapil = not yet matched by Dukcapil
+readiness-still-serving = the coordinator has not said yet that they still serve
 readiness-cleared = objections not over
 readiness-announced = objections may still come
 readiness-covered = still covered after the first day

@@ -128,6 +128,9 @@ order-longest-serving = yang terlama bertugas
 
 readiness-complete = data belum lengkap
 readiness-no-twin = mungkin orang yang sama dengan orang lain (/ganda)
+readiness-visited = belum terbukti benar dalam kunjungan lapangan
+readiness-dukcapil = belum cocok menurut Dukcapil
+readiness-still-serving = pengurus belum menjawab "masih bertugas"
 readiness-cleared = belum melewati masa sanggah
 readiness-announced = masih dalam masa sanggah
 readiness-covered = masih terlindungi sesudah tanggal mulai

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from models import AuditEntry, BenefitCase, CaseKind, CaseStatus, OrganisationStatus
 from tests.factories import make_protection
+from tests.handlers.clock import Clockwork
 from tests.handlers.conftest import Person, Village, World, entry_of, village
 from tests.handlers.test_leaving import leaves
 
@@ -363,3 +364,23 @@ async def test_an_unconfirmed_organisation_learns_nothing_of_the_cover(world: Wo
     unknown.takmir.reads("belum dikonfirmasi")
     assert "Rp" not in unknown.takmir.newest.text
     assert "terlindungi pada" not in unknown.takmir.newest.text
+
+
+async def test_the_clock_reminds_before_the_time_for_reporting_is_over_but_not_at_night(
+    masjid: Village, world: World, staff: Person
+) -> None:
+    clock = Clockwork(world)
+    await clock.begin()
+    worker = await linked(world, await masjid.names("Ahmad Contoh"))
+    await reports_accident(worker)
+    # 14.30 on the 23rd is the end: twelve hours before that everybody sleeps.
+    await clock.until(23, "03:00")
+    worker.does_not_read("tinggal")
+    await clock.until(23, "06:45")
+    for person in (worker, staff):
+        person.reads("Waktu melaporkan kecelakaan", "tinggal 7 jam")
+    said = worker.transcript.count("tinggal")
+    await clock.until(23, "09:00")
+    assert worker.transcript.count("tinggal") == said
+    await worker.presses("🚑 Kecelakaan / duka")
+    worker.reads("Ahmad Contoh")
