@@ -24,6 +24,8 @@ from services.objections.scopes import scope_name, waiting_by
 from services.permissions import Action, allowed
 
 CARD = objections.CARD
+MOST_PRINTED = 1_000
+"""People of one PDF: it takes about a second to draw, while nobody else's change is stored."""
 _KECAMATAN = re.compile(r"[0-9]{2}(?:\.[0-9]{2}){2}", re.ASCII)
 
 
@@ -136,6 +138,9 @@ async def download(_update: Update, context: Context) -> None:
     lines = await list_of(context.session, window.id, context.regency, one)
     if not lines:
         context.toast(Text("objections-list-empty"), alert=True)
+        return
+    if kind == "p" and len(lines) > MOST_PRINTED:
+        context.toast(Text("objections-list-too-long", most=MOST_PRINTED), alert=True)
         return
     stem = f"pengumuman-{window.id}" + (f"-{one}" if one else "")
     caption = context.t("objections-list-caption", people=len(lines), end=window.ends_on)

@@ -67,6 +67,7 @@ objections-list-pdf = 📄 PDF to put up
 objections-list-xlsx = 📊 Excel
 objections-list-where = The list of which kecamatan?
 objections-list-all = All kecamatan
+objections-list-too-long = More than { $most } names are too many for one PDF. Choose one kecamatan, or take the Excel file.
 objections-list-empty = There is nobody for this list.
 objections-list-caption = { $people } people published, to the end of { $end }. Name, organisation and desa only.
 objections-list-title = PEOPLE TO BE PROTECTED

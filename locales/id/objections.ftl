@@ -67,6 +67,7 @@ objections-list-pdf = 📄 PDF untuk ditempel
 objections-list-xlsx = 📊 Excel
 objections-list-where = Daftar dari kecamatan mana?
 objections-list-all = Semua kecamatan
+objections-list-too-long = Lebih dari { $most } nama terlalu banyak untuk satu PDF. Pilih satu kecamatan, atau ambil Excel-nya.
 objections-list-empty = Tidak ada nama untuk daftar ini.
 objections-list-caption = Pengumuman { $people } orang, sampai akhir { $end }. Hanya nama, lembaga, dan desa.
 objections-list-title = PENGUMUMAN CALON PESERTA
