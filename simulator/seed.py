@@ -17,6 +17,7 @@ from models import (
     Account,
     AuditEntry,
     Base,
+    Budget,
     ClaimCode,
     Database,
     Enrolment,
@@ -43,7 +44,7 @@ SEED = 1609
 # Rows come after those they point at.
 TABLES: tuple[type[Base], ...] = (
     *(Account, Organisation, RoleGrant, Worker, Enrolment),
-    *(StatusChange, ClaimCode, Roster, Protection, AuditEntry),
+    *(StatusChange, ClaimCode, Roster, Protection, AuditEntry, Budget),
 )
 
 
@@ -68,6 +69,7 @@ def _plan(regency: Regency, now: datetime) -> Plan:
     _add_staff(plan)
     people = add_people(plan)
     _add_protections(plan, people, today)
+    _add_budgets(plan, today)
     plan.add(AuditEntry, at=now, action="demo.seed", subject="regency", after=str(len(people)))
     return plan
 
@@ -131,6 +133,21 @@ def _add_protections(plan: Plan, people: Sequence[Enrolled], today: date) -> Non
             grace_until=months_after(ends_on, plan.regency.cover.grace_months),
             as_of=as_of,
             roster_id=roster,
+        )
+
+
+def _add_budgets(plan: Plan, today: date) -> None:
+    """Money for some of them in this year and the next: enough to see a list end at the ceiling."""
+    for year in (today.year, today.year + 1):
+        plan.add(
+            Budget,
+            year=year,
+            ceiling=400_000_000,
+            quota=None,
+            months=9,
+            set_at=plan.now - timedelta(days=10),
+            set_by=plan.persona_ids[PETUGAS.key],
+            note=None,
         )
 
 

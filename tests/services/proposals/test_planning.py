@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models import DuplicatePair, Enrolment, EnrolmentStatus, Worker
+from models import DuplicatePair, Enrolment, EnrolmentStatus, ProposalKind, Worker
 from regency import OrderRule
 from services.errors import Invalid
 from services.proposals.ordering import RULES, Candidate, Circumstances, in_order
-from services.proposals.planning import Limit, ProposalKind, Request
+from services.proposals.planning import Limit, Request
 from tests.factories import NOW, make_enrolment, make_protection, make_worker
 from tests.services.proposals.conftest import EACH, START, Year
 
