@@ -19,6 +19,7 @@ from models import (
     Base,
     BenefitCase,
     BenefitCaseStep,
+    Budget,
     CaseKind,
     CaseStatus,
     ClaimCode,
@@ -51,7 +52,7 @@ SEED = 1609
 TABLES: tuple[type[Base], ...] = (
     *(Account, Organisation, RoleGrant, Worker, Enrolment),
     *(StatusChange, ClaimCode, Roster, Protection, BenefitCase, BenefitCaseStep, AuditEntry),
-    *(Visit, VisitCheck),
+    *(Visit, VisitCheck, Budget),
 )
 
 
@@ -78,6 +79,7 @@ def _plan(regency: Regency, now: datetime) -> Plan:
     _add_protections(plan, people, today)
     add_visits(plan)
     _add_case(plan, today)
+    _add_budgets(plan, today)
     plan.add(AuditEntry, at=now, action="demo.seed", subject="regency", after=str(len(people)))
     return plan
 
@@ -165,6 +167,21 @@ def _add_case(plan: Plan, today: date) -> None:
         version=1,
     )
     plan.add(BenefitCaseStep, case_id=case, before=None, after=CaseStatus.REPORTED, at=at, by=officer)
+
+
+def _add_budgets(plan: Plan, today: date) -> None:
+    """Money for some of them in this year and the next: enough to see a list end at the ceiling."""
+    for year in (today.year, today.year + 1):
+        plan.add(
+            Budget,
+            year=year,
+            ceiling=400_000_000,
+            quota=None,
+            months=9,
+            set_at=plan.now - timedelta(days=10),
+            set_by=plan.persona_ids[PETUGAS.key],
+            note=None,
+        )
 
 
 async def _move_counters(session: AsyncSession, plan: Plan) -> None:

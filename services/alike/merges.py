@@ -26,7 +26,9 @@ from models import (
     Enrolment,
     EnrolmentStatus,
     FurtherPost,
+    LineState,
     PairStatus,
+    ProposalLine,
     Protection,
     ProtectionCause,
     StatusChange,
@@ -86,6 +88,7 @@ async def merge(
     done["protections"] = await _hand_over_cover(session, gone.id, kept.id)
     done["further_posts"] = await _hand_over_posts(session, gone.id, kept.id)
     done["benefit_cases"] = await _hand_over_cases(session, gone.id, kept.id)
+    done["proposal_lines"] = await _hand_over_lines(session, gone.id, kept.id)
     done["merged"] = await _hand_over(session, Worker, gone.id, kept.id, "merged_into_id")
     gone.merged_into_id = kept.id
     decided(session, card.pair, PairStatus.SAME, by, now)
@@ -126,8 +129,8 @@ async def undo(
     if gone.merged_into_id != kept.id:
         raise Invalid(Text("pairs-merged-further"))
     gone.merged_into_id = None
-    for table in (*_TABLES, Protection, FurtherPost, BenefitCase):
-        # Merges of before there were cases say nothing of them.
+    for table in (*_TABLES, Protection, FurtherPost, BenefitCase, ProposalLine):
+        # Merges of before there were cases or proposals say nothing of them.
         await _point(session, table, done.get(table.__tablename__, []), kept.id, gone.id)
     await _point(session, Worker, done["merged"], kept.id, gone.id, "merged_into_id")
     opened = await _open_again(session, done, by, now)
@@ -222,6 +225,21 @@ async def _hand_over_cases(session: AsyncSession, source: int, target: int) -> l
     )
     ids = list(await session.scalars(moving))
     await _point(session, BenefitCase, ids, source, target)
+    return ids
+
+
+async def _hand_over_lines(session: AsyncSession, source: int, target: int) -> list[int]:
+    # In two open proposals at once a person is proposed twice: the second line stays where it is, and its
+    # proposal shows it, since its entry is closed.
+    rows = await session.scalars(select(ProposalLine).where(ProposalLine.worker_id.in_((source, target))))
+    lines = list(rows)
+    is_in_one = any(line.worker_id == target and line.state is LineState.OPEN for line in lines)
+    ids = [
+        line.id
+        for line in lines
+        if line.worker_id == source and not (is_in_one and line.state is LineState.OPEN)
+    ]
+    await _point(session, ProposalLine, ids, source, target)
     return ids
 
 

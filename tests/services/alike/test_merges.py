@@ -23,7 +23,12 @@ from models import (
     Enrolment,
     EnrolmentStatus,
     FurtherPost,
+    LineState,
     PairStatus,
+    Proposal,
+    ProposalKind,
+    ProposalLine,
+    ProposalStatus,
     Protection,
     StatusChange,
     Worker,
@@ -161,6 +166,41 @@ async def test_two_periods_from_one_day_stay_apart(sqlite_database: Database) ->
         await merge(session, given.pair.id, given.pair.version, given.one.id, given.staff, REGENCY, NOW)
         owners = await session.scalars(select(Protection.worker_id).order_by(Protection.id))
         assert owners.all() == [given.one.id, given.other.id]
+
+
+async def line_for(session: AsyncSession, worker: Worker, number: str) -> ProposalLine:
+    """A line of a person in a proposal of its own."""
+    proposal = Proposal(
+        number=number, year=2027, kind=ProposalKind.NEW, status=ProposalStatus.SENT,
+        starts_on=date(2027, 1, 1), months=9, monthly=16_800, frozen_at=NOW,
+    )  # fmt: skip
+    entry = await make_enrolment(session, worker=worker, status=S.WITHDRAWN)
+    session.add(proposal)
+    await session.flush()
+    line = ProposalLine(
+        proposal_id=proposal.id, enrolment_id=entry.id, worker_id=worker.id, place=1, before=S.APPROVED,
+        amount=151_200, state=LineState.OPEN,
+    )  # fmt: skip
+    session.add(line)
+    await session.flush()
+    return line
+
+
+@pytest.mark.parametrize("both", [False, True])
+async def test_a_line_of_a_proposal_goes_over_unless_it_would_be_a_second_one(
+    sqlite_database: Database, both: bool
+) -> None:
+    async with sqlite_database.write() as session:
+        found = await case(session)
+        line = await line_for(session, found.other, "2027-01")
+        if both:
+            await line_for(session, found.one, "2027-02")
+        await merge(session, found.pair.id, found.pair.version, found.one.id, found.staff, REGENCY, NOW)
+        await session.refresh(line)
+        assert line.worker_id == (found.other.id if both else found.one.id)
+        await undo(session, found.pair.id, found.pair.version, found.staff, REGENCY, NOW)
+        await session.refresh(line)
+        assert line.worker_id == found.other.id
 
 
 async def test_further_posts_go_over_once(sqlite_database: Database) -> None:

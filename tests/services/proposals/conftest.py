@@ -10,8 +10,16 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import Database, Enrolment, EnrolmentStatus, LineState, Organisation, Proposal, ProposalLine
-from models import ProposalKind as Kind
+from models import (
+    Database,
+    Enrolment,
+    EnrolmentStatus,
+    LineState,
+    Organisation,
+    Proposal,
+    ProposalKind,
+    ProposalLine,
+)
 from regency import load_regency
 from services.proposals.budgets import BudgetData, set_budget
 from services.proposals.planning import Plan, Request, plan
@@ -33,7 +41,7 @@ class Year:
     staff: Access
     organisation: Organisation
     now: datetime = NOW
-    request: Request = field(default_factory=lambda: Request(Kind.NEW, START, 9))
+    request: Request = field(default_factory=lambda: Request(ProposalKind.NEW, START, 9))
 
     async def person(self, name: str = "Ahmad Contoh", **over: Any) -> int:
         """Somebody approved; the entry's id. `worker`: facts of the person, `days`: approved so long ago."""

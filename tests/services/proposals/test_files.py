@@ -8,7 +8,6 @@ import subprocess
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
@@ -31,14 +30,13 @@ REGENCY = load_regency()
 START = date(2027, 1, 1)
 
 
-def named(number: int, **over: Any) -> Named:
+def named(number: int) -> Named:
     """A person with a name that would be markup, and a formula for a mother's name."""
-    one = Named(
+    return Named(
         number, f"OKS-26-{number:06d}-K", nik_for(number), f"Ahmad & <Contoh> {number}", "Muaradua",
         date(1980, 8, 17), "L", "=1+1", "Jalan Contoh 1", "Bumi Agung", "Muaradua", "+6281278901234",
         "marbot", "Marbot", "Masjid Al-Ikhlas", 151_200,
     )  # fmt: skip
-    return replace(one, **over)
 
 
 def papers(people: int, months: int = 9) -> Papers:
