@@ -66,5 +66,7 @@ def _show_papers(context: Context, case: BenefitCase) -> None:
     lines.append(context.t("klaim-papers-left", count=left))
     lines.append(context.t("klaim-papers-keep"))
     context.say(
-        Html("\n".join(lines)), [*rows, [context.button(Text("klaim-to-case"), "klk", case.id)]], klaim_case.CARD
+        Html("\n".join(lines)),
+        [*rows, [context.button(Text("klaim-to-case"), "klk", case.id)]],
+        klaim_case.CARD,
     )
