@@ -25,8 +25,8 @@ async def clock(world: World) -> Clockwork:
 
 async def member(place: Village, name: str, ends_on: date = date(2026, 12, 31), **over: Any) -> int:
     """Somebody whom BPJS has taken in."""
-    days = over.pop("days", 90)
-    entry_id = await place.names(name, days, **({"status": EnrolmentStatus.ENROLLED} | over))
+    facts: dict[str, Any] = {"status": EnrolmentStatus.ENROLLED, "days": 90, **over}
+    entry_id = await place.names(name, **facts)
     worker = (await entry_of(place.world, entry_id)).worker
     async with place.world.database.write() as session:
         grace = ends_on + timedelta(days=90)

@@ -21,6 +21,7 @@ OPEN_TO_ALL = {
     Action.UNLINK_RECORD,
     Action.ACCEPT_INVITE,
     Action.CLAIM_GUIDE,
+    Action.REMINDERS,
 }
 # Those whom an accident or a death concerns: workers, coordinators, and the office for anybody.
 CASES = {Action.REPORT_CASE, Action.SEE_CASE, Action.TICK_PAPERS, Action.WITHDRAW_CASE}
@@ -42,7 +43,7 @@ OWN_PEOPLE = {
     Action.UNDO_BATCH,
 }
 # Coordinators for their own people, the office for everybody.
-SHARED = {Action.UNDO_LEFT, Action.MAKE_SLIP}
+SHARED = {Action.UNDO_LEFT, Action.MAKE_SLIP, Action.ANSWER_RENEWAL}
 IN_THE_FIELD = {Action.SEARCH_PEOPLE, Action.COVERAGE}
 ADMINISTRATION = {
     Action.INVITE,

@@ -56,7 +56,6 @@ async def send(session: AsyncSession, count: int, before: EnrolmentStatus = S.AP
         starts_on=STARTS,
         months=3,
         monthly=16_800,
-        created_at=SENT_AT,
         frozen_at=SENT_AT,
     )
     session.add(proposal)
