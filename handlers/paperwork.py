@@ -78,7 +78,9 @@ class PaperMaker:
             about = await papers_of(session, proposal, self._regency, self._clock())
         try:
             size = len(about.people) * BYTES_A_PERSON
-            made = await self._child.run(size, papers.make_files, about, self._settings.regency)
+            made = await self._child.run(size, papers.make_or_say, about, self._settings.regency)
+            if isinstance(made, Text):
+                raise Invalid(made)
             await self._store(about, made)
         except Exception as error:
             await self._stumbled(about, error)

@@ -10,10 +10,11 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from locales import texts
+from locales import Text, texts
 from models import Proposal, ProposalFile
 from regency import load_regency, template_path
 from services.audit import Subject, record
+from services.errors import Invalid
 from services.proposals.letters import LETTERS, letter
 from services.proposals.people import Papers
 from services.proposals.sheets import lists_file, people_files
@@ -56,6 +57,14 @@ def make_files(papers: Papers, folder: str) -> list[Made]:
         data = lists_file(papers.lists, regency, texts(_LANGUAGE))
         made.append(Made(LISTS, 1, f"usulan-{papers.number}-{LISTS}.xlsx", data, len(left_out)))
     return made
+
+
+def make_or_say(papers: Papers, folder: str) -> list[Made] | Text:
+    """`make_files` for another process: what is the matter comes back as words, since `Invalid` cannot."""
+    try:
+        return make_files(papers, folder)
+    except Invalid as error:
+        return error.text
 
 
 async def next_wanted(session: AsyncSession) -> Proposal | None:

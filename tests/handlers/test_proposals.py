@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -11,8 +12,13 @@ import pytest
 from docx import Document
 from sqlalchemy import select
 
+from handlers.child import SMALL, Child
+from locales import Text
 from models import AuditEntry, Enrolment, EnrolmentStatus, LineState, Proposal, ProposalLine
+from regency import template_path
+from services.proposals import papers
 from tests.handlers.conftest import Person, Village, World, entry_of
+from tests.services.proposals.test_files import papers as proposal_of
 
 S = EnrolmentStatus
 
@@ -127,6 +133,40 @@ async def test_asked_again_the_files_are_the_same_bytes(funded: Person) -> None:
     funded.chat.shown = [one for one in funded.chat.shown if one.method != "sendDocument"]
     await funded.presses("⬇️ Berkas")
     assert {one.file_name: one.data for one in funded.chat.shown if one.method == "sendDocument"} == first
+
+
+async def test_a_template_that_cannot_be_filled_is_said_and_can_be_tried_again(
+    funded: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    template = Document(str(template_path("oku-selatan", "surat")))
+    template.add_paragraph("{{ jumlah_oragn }}")
+    template.save(str(tmp_path / "surat.docx"))
+    with monkeypatch.context() as broken:
+        broken.setattr(papers, "template_path", lambda _folder, name: tmp_path / f"{name}.docx")
+        await frozen(funded)
+    funded.got("templat surat.docx tidak bisa diisi", "jumlah_oragn")
+    await funded.presses("⬇️ Berkas")
+    funded.reads("5 berkas siap")
+
+
+async def test_files_are_made_in_another_process_and_so_is_what_is_the_matter() -> None:
+    child = Child()
+    try:
+        made = await child.run(SMALL + 1, papers.make_or_say, proposal_of(2), "oku-selatan")
+        assert not isinstance(made, Text)
+        assert len(made) == 5
+        said = await child.run(SMALL + 1, _without_templates)
+        assert isinstance(said, Text)
+        assert (said.id, said.args["file"]) == ("proposal-template", "surat.docx")
+    finally:
+        child.end()
+
+
+def _without_templates() -> object:
+    """In the other process: the office has broken its template."""
+    with pytest.MonkeyPatch.context() as broken:
+        broken.setattr(papers, "template_path", lambda _folder, _name: Path(__file__).with_name("surat.docx"))
+        return papers.make_or_say(proposal_of(2), "oku-selatan")
 
 
 async def test_a_second_press_of_freeze_makes_no_second_proposal(funded: Person) -> None:
