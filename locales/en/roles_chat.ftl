@@ -4,7 +4,7 @@ roles-chat-invite =
     👤 <b>Invite somebody</b>
     For which role?
 roles-chat-invite-staff = Staff: check and decide
-roles-chat-invite-verifier = Field officer: search and look
+roles-chat-invite-verifier = Field officer: visit and record
 roles-chat-invite-days =
     Invitation for <b>{ $role }</b>.
     How long is the link to be valid?
@@ -27,6 +27,7 @@ roles-chat-welcome-staff =
     Send BPJS's file (Excel or CSV) right here.
 roles-chat-welcome-verifier =
     ✅ <b>Welcome, field officer.</b>
+    /tugas: your visits
     /cari: find a person
     /cakupan: the figures of cover
 roles-chat-accepted = ✅ { $name } accepted the invitation as { $role }.

@@ -4,7 +4,7 @@ roles-chat-invite =
     👤 <b>Undang orang baru</b>
     Untuk peran apa?
 roles-chat-invite-staff = Petugas: memeriksa dan memutuskan
-roles-chat-invite-verifier = Petugas lapangan: mencari dan melihat
+roles-chat-invite-verifier = Petugas lapangan: mengunjungi dan mencatat
 roles-chat-invite-days =
     Undangan untuk <b>{ $role }</b>.
     Berapa lama tautannya berlaku?
@@ -24,6 +24,7 @@ roles-chat-welcome-staff =
     Berkas BPJS (Excel atau CSV) langsung dikirim ke sini.
 roles-chat-welcome-verifier =
     ✅ <b>Selamat datang, petugas lapangan.</b>
+    /tugas: kunjungan Bapak/Ibu
     /cari: mencari orang
     /cakupan: angka perlindungan
 roles-chat-accepted = ✅ { $name } menerima undangan sebagai { $role }.

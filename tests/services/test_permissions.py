@@ -45,6 +45,8 @@ OWN_PEOPLE = {
 # Coordinators for their own people, the office for everybody.
 SHARED = {Action.UNDO_LEFT, Action.MAKE_SLIP, Action.ANSWER_RENEWAL}
 IN_THE_FIELD = {Action.SEARCH_PEOPLE, Action.COVERAGE}
+SHARED = {Action.UNDO_LEFT, Action.MAKE_SLIP}
+IN_THE_FIELD = {Action.SEARCH_PEOPLE, Action.COVERAGE, Action.VISIT}
 ADMINISTRATION = {
     Action.INVITE,
     Action.SEE_ROLES,
@@ -52,7 +54,7 @@ ADMINISTRATION = {
     Action.DEAD_LETTERS,
     Action.REPLAY_DEAD_LETTER,
 }
-OFFICE = set(Action) - OPEN_TO_ALL - OWN_PEOPLE - ADMINISTRATION
+OFFICE = set(Action) - OPEN_TO_ALL - OWN_PEOPLE - ADMINISTRATION - {Action.VISIT}
 
 
 def can(*roles: Role) -> set[Action]:
