@@ -21,6 +21,7 @@ OPEN_TO_ALL = {
     Action.UNLINK_RECORD,
     Action.ACCEPT_INVITE,
     Action.CLAIM_GUIDE,
+    Action.OBJECT,
     Action.REMINDERS,
 }
 # Those whom an accident or a death concerns: workers, coordinators, and the office for anybody.
@@ -44,8 +45,6 @@ OWN_PEOPLE = {
 }
 # Coordinators for their own people, the office for everybody.
 SHARED = {Action.UNDO_LEFT, Action.MAKE_SLIP, Action.ANSWER_RENEWAL}
-IN_THE_FIELD = {Action.SEARCH_PEOPLE, Action.COVERAGE}
-SHARED = {Action.UNDO_LEFT, Action.MAKE_SLIP}
 IN_THE_FIELD = {Action.SEARCH_PEOPLE, Action.COVERAGE, Action.VISIT}
 ADMINISTRATION = {
     Action.INVITE,
