@@ -39,5 +39,5 @@ def result_file(shown: Shown, texts: Texts) -> bytes:
         place: COLOURS[line.verdict] if line.outcome in TAKEN and line.verdict else "#EDEDED"
         for place, line in enumerate(shown.lines)
     }
-    titles = [words("roster-column-row"), words("roster-column-result"), words("roster-column-remark")]
+    titles = [words("roster-column-row"), words("roster-column-result"), words("roster-column-explanation")]
     return workbook_bytes([Table(words("roster-sheet-rows"), [*titles, *shown.header], rows, colours)])

@@ -36,7 +36,6 @@ async def sent(world: World, masjid: Village, *names: str) -> list[tuple[int, st
             starts_on=date(2026, 1, 1),
             months=12,
             monthly=16_800,
-            created_at=NOW,
             frozen_at=NOW - timedelta(days=40),
         )
         session.add(proposal)

@@ -48,7 +48,7 @@ async def test_a_day_of_the_office(staff: Person, masjid: Village, english: Worl
 async def test_figures_people_and_files(staff: Person, masjid: Village, english: World) -> None:
     nik = await known(english, masjid, "Ahmad Fauzi")
     await staff.sends_file(csv_file(row(nik, "Ahmad Fauzi"), row("1", "x")), caption="30-04-2026")
-    staff.reads("Rows in the file: 2", "New: 1", "one person")
+    staff.reads("Rows in the file: 2", "Matched: 1", "one person")
     await staff.presses("✅ Apply")
     assert staff.sheet()[0][0]
     await staff.sends("/cari ahmad")

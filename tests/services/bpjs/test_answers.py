@@ -254,7 +254,6 @@ async def test_mended_and_approved_again_somebody_can_be_in_the_next_proposal(da
             months=3,
             monthly=16_800,
             parent_id=first.id,
-            created_at=NOW,
             frozen_at=NOW,
         )
         session.add(again)
