@@ -60,7 +60,7 @@ async def test_many_entries_take_no_more_statements_than_one(sqlite_database: Da
         engine = sqlite_database.writer.sync_engine
         event.listen(engine, "before_cursor_execute", lambda *args: statements.append(args[2]))
         assert len(await findings_of(session, entries, REGENCY, TODAY)) == 20
-    assert len([said for said in statements if said.startswith("SELECT")]) == 3
+    assert len([said for said in statements if said.startswith("SELECT")]) == 4
 
 
 @pytest.mark.parametrize(
