@@ -212,7 +212,7 @@ async def test_the_story_in_the_page(demo: Demo) -> None:
         await decide(desk, stations)
         await mend(desk, stations)
         results = await send_roster(desk, stations)
-        assert outcomes(results, MARBOT) == ["Baru"]
+        assert outcomes(results, MARBOT) == ["Cocok"]
         # The sample names its first person twice, as such files do.
-        assert outcomes(results, MENDED) == ["Baru", "Ganda"]
+        assert outcomes(results, MENDED) == ["Cocok", "Disisihkan"]
         await ask(desk, stations)
