@@ -110,8 +110,8 @@ async def _nothing_is_left_over(world: World) -> None:
             kept = select(func.count()).select_from(InboxUpdate).where(InboxUpdate.payload.is_not(None))
             assert await session.scalar(kept) == 0
             statuses = (await session.scalars(select(Enrolment.status))).all()
-            # BPJS's file has taken one of them in.
-            assert sorted(statuses) == [EnrolmentStatus.APPROVED, EnrolmentStatus.ENROLLED]
+            # BPJS's file has taken both in.
+            assert statuses == [EnrolmentStatus.ENROLLED] * 2
             steps = (await session.scalars(select(StatusChange.after).order_by(StatusChange.id))).all()
             assert steps.count(EnrolmentStatus.RETURNED) == 1
             assert steps.count(EnrolmentStatus.SUBMITTED) == 3
