@@ -57,10 +57,7 @@ def jobs(handlers: Handlers, settings: Settings, regency: Regency) -> tuple[Job,
 
 
 async def _pass_days(session: AsyncSession, turn: Turn) -> More | None:
-    if turn.last_day is None:
-        await pass_days(session, None, turn.day, turn.now)
-    else:
-        await pass_days(session, turn.last_day, turn.day, turn.now)
+    await pass_days(session, turn.last_day, turn.day, turn.now)
     return None
 
 
