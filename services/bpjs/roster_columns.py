@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from locales import Text
 from services.errors import Invalid
+from services.files.headers import Headers, fold
 from services.files.sheets import Sheet, text_of
 
 # Folded: lower case, letters and digits only. The first words are BPJS's own; the others were seen.
@@ -60,10 +58,9 @@ SAY_WHY = ("remark", "verdict")
 # How the needed columns are called in the message that one is missing.
 SHOWN = {"nik": "NIK", "starts_on": "TGL_KEPESERTAAN", "ends_on": "TGL_BERAKHIR"}
 
-_FIELD_OF = {alias: field for field, aliases in ALIASES.items() for alias in aliases}
 _SEARCHED_ROWS = 40
-_MISSPELT = 86  # likeness in percent; checked against the aliases themselves, none of which are that alike
-_SHORTEST_MISSPELT = 6
+# The likeness was checked against the aliases themselves, none of which are that alike.
+_HEADERS = Headers(ALIASES, likeness=86, shortest=6)
 
 
 @dataclass(frozen=True)
@@ -91,7 +88,7 @@ def find_columns(sheet: Sheet) -> Columns | None:
     """
     for index, row in enumerate(sheet.rows[:_SEARCHED_ROWS]):
         titles = [text_of(cell) for cell in row]
-        fields = _fields(titles)
+        fields = _HEADERS.fields(titles)
         if "nik" in fields and len(fields) > 1:
             return _with_sub_header(sheet, index, titles, fields)
     return None
@@ -115,31 +112,6 @@ def is_header(cells: Sequence[str], columns: Columns) -> bool:
     return fold(cells[columns.of["nik"]]) in ALIASES["nik"]
 
 
-def fold(title: str) -> str:
-    """A header without case, spaces, underscores and dots."""
-    return re.sub(r"[^a-z0-9]", "", title.lower())
-
-
-def _fields(titles: Sequence[str]) -> dict[str, int]:
-    """Field → column. Of two columns for one field the one with BPJS's own word is taken."""
-    best: dict[str, tuple[int, int]] = {}
-    for column, title in enumerate(titles):
-        alias = _alias(fold(title))
-        if alias is not None:
-            field = _FIELD_OF[alias]
-            best[field] = min(best.get(field, (99, 0)), (ALIASES[field].index(alias), column))
-    return {field: column for field, (_, column) in best.items()}
-
-
-def _alias(word: str) -> str | None:
-    if word in _FIELD_OF:
-        return word
-    if len(word) < _SHORTEST_MISSPELT:
-        return None
-    found = process.extractOne(word, _FIELD_OF.keys(), scorer=fuzz.ratio, score_cutoff=_MISSPELT)
-    return found[0] if found else None
-
-
 def _with_sub_header(sheet: Sheet, index: int, titles: list[str], fields: dict[str, int]) -> Columns:
     """A merged "program" stands over a second row with JHT, JKK, JKM; or these stand in the header itself."""
     programmes = _programmes(titles)
@@ -155,7 +127,7 @@ def _with_sub_header(sheet: Sheet, index: int, titles: list[str], fields: dict[s
             titles += [""] * (width - len(titles))
             for column, title in enumerate(below):
                 titles[column] = title or titles[column]
-            fields = {**_fields(below), **fields}
+            fields = {**_HEADERS.fields(below), **fields}
     lacking = [field for field in NEEDED if field not in fields]
     # Half of the dates is a roster with a column missing, and no list of refused rows.
     tells_why = any(field in fields for field in SAY_WHY) and len(lacking) == len(NEEDED) - 1

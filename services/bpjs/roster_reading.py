@@ -8,9 +8,10 @@ from datetime import date
 from locales import Text
 from services.bpjs.refusal_wording import reason_of
 from services.bpjs.roster import AnyRow, ProblemKind, ReadRow, RefusedRow, RosterRow, RowProblem
-from services.bpjs.roster_columns import PROGRAMMES, Columns, fold
+from services.bpjs.roster_columns import PROGRAMMES, Columns
 from services.dates import months_after, read_birth_date, read_date
 from services.errors import Invalid
+from services.files.headers import fold
 from services.files.sheets import Cell, text_of
 from services.kpj import read_kpj
 from services.nik import read_nik

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from services.bpjs.roster_columns import ALIASES as ROSTER_ALIASES
-from services.bpjs.roster_columns import fold
+from services.files.headers import Headers, fold
 from services.files.sheets import Sheet, text_of
 
 # Folded: lower case, letters and digits only. "Hasil validasi" and "status validasi" are BPJS's words.
@@ -40,9 +38,8 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
 }
 # What only BPJS's file has; with these it is a roster, whatever else stands in it.
 _OF_ROSTERS = frozenset({*ROSTER_ALIASES["starts_on"], *ROSTER_ALIASES["ends_on"], *ROSTER_ALIASES["kpj"]})
-_FIELD_OF = {alias: field for field, aliases in ALIASES.items() for alias in aliases}
 _SEARCHED_ROWS = 40
-_MISSPELT, _SHORTEST_MISSPELT = 90, 7
+_HEADERS = Headers(ALIASES, likeness=90, shortest=7)
 
 
 @dataclass(frozen=True)
@@ -60,7 +57,7 @@ def find_answer(sheet: Sheet) -> AnswerColumns | None:
         titles = [text_of(cell) for cell in row]
         if any(fold(title) in _OF_ROSTERS for title in titles):
             return None
-        fields = _fields(titles)
+        fields = _HEADERS.fields(titles)
         says = {"result", "name_result", "date_result"} & fields.keys()
         if says and {"nik", "reference"} & fields.keys():
             return AnswerColumns(index + 1, tuple(titles), fields)
@@ -74,23 +71,3 @@ def is_header(cells: Sequence[str], columns: AnswerColumns) -> bool:
         for field, column in columns.of.items()
         if field in ("nik", "reference")
     )
-
-
-def _fields(titles: Sequence[str]) -> dict[str, int]:
-    """Field → column. Of two columns for one field the one with the more usual word is taken."""
-    best: dict[str, tuple[int, int]] = {}
-    for column, title in enumerate(titles):
-        alias = _alias(fold(title))
-        if alias is not None:
-            field = _FIELD_OF[alias]
-            best[field] = min(best.get(field, (99, 0)), (ALIASES[field].index(alias), column))
-    return {field: column for field, (_, column) in best.items()}
-
-
-def _alias(word: str) -> str | None:
-    if word in _FIELD_OF:
-        return word
-    if len(word) < _SHORTEST_MISSPELT:
-        return None
-    found = process.extractOne(word, _FIELD_OF.keys(), scorer=fuzz.ratio, score_cutoff=_MISSPELT)
-    return found[0] if found else None

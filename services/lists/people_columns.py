@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from rapidfuzz import fuzz, process
-
 from services.bpjs.roster_columns import ALIASES as ROSTER_ALIASES
-from services.bpjs.roster_columns import fold
+from services.files.headers import Headers, fold
 
 # Folded: lower case, letters and digits only. `born` is place and date in one ("TTL"), `neighbourhood` RT/RW;
 # what is known and left alone is SKIPPED, so that it is not taken for something alike.
@@ -144,21 +142,13 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
         ),
     ),
 }
-_FIELD_OF = {alias: field for field, aliases in ALIASES.items() for alias in aliases}
-_LIKENESS = 87
-_SHORTEST_MISSPELT = 6
+_HEADERS = Headers(ALIASES, likeness=87, shortest=6)
 
 
 def field_of(title: str) -> str | None:
     """Which field a header or label means, from its wording or a spelling near it; None for another."""
     # "NIK (16 angka)", "Tanggal lahir *": what stands in brackets explains, and signs are ornaments.
-    word = fold(re.sub(r"\(.*?\)", " ", title)) or fold(title)
-    if word in _FIELD_OF:
-        return _FIELD_OF[word]
-    if len(word) < _SHORTEST_MISSPELT:
-        return None
-    found = process.extractOne(word, _FIELD_OF.keys(), scorer=fuzz.ratio, score_cutoff=_LIKENESS)
-    return _FIELD_OF[found[0]] if found else None
+    return _HEADERS.field(fold(re.sub(r"\(.*?\)", " ", title)) or fold(title))
 
 
 def fields_of(titles: Sequence[str]) -> dict[str, int]:
