@@ -31,6 +31,7 @@ from models.objection import (
 from models.organisation import JoinRequest, Organisation, OrganisationStatus
 from models.outbox import Card, OutboxMessage, OutboxStatus
 from models.proposal import (
+    WITH_BPJS,
     Budget,
     LineState,
     Proposal,
@@ -61,6 +62,7 @@ __all__ = [
     "DECIDED_STATUSES",
     "OPEN_STATUSES",
     "UNDECIDED",
+    "WITH_BPJS",
     "Account",
     "AnnouncedEntry",
     "AuditEntry",

@@ -58,6 +58,10 @@ class ProposalStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+# Proposals that BPJS has in its hands.
+WITH_BPJS = (ProposalStatus.SENT, ProposalStatus.PAID)
+
+
 class LineState(StrEnum):
     """OPEN: waits for BPJS's answer. ENROLLED, REFUSED: the answer. REMOVED: taken out before payment."""
 

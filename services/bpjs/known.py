@@ -16,12 +16,12 @@ from sqlalchemy.orm import aliased
 
 from models import (
     OPEN_STATUSES,
+    WITH_BPJS,
     Enrolment,
     EnrolmentStatus,
     LineState,
     Proposal,
     ProposalLine,
-    ProposalStatus,
     Protection,
     Roster,
     RosterMatch,
@@ -35,8 +35,6 @@ from services.dates import months_after
 
 # Below the least number of parameters that a database takes in one statement.
 CHUNK = 900
-# Proposals that BPJS has in its hands.
-WITH_BPJS = (ProposalStatus.SENT, ProposalStatus.PAID)
 
 
 @dataclass(frozen=True, repr=False)

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, exists, insert, select, update
+from sqlalchemy import delete, insert, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import (
     EnrolmentStatus,
     LineState,
-    Proposal,
     ProposalLine,
-    ProposalStatus,
     Protection,
     Roster,
     RosterEffect,
 )
 from models.encryption import blind_index
-from services.bpjs.known import CHUNK, WITH_BPJS, Person, Sent, covers_of
+from services.bpjs.known import CHUNK, Person, Sent, covers_of
 from services.bpjs.periods import Cover
 from services.bpjs.refusals import verdict_for
 from services.bpjs.roster_plan import TAKEN_IN, Plan
 from services.chunks import chunks
 from services.lifecycle import Verdict, move_many
+from services.proposals.steps import close_if_answered
 from services.reasons import Reason
 from services.roles import Access
 
@@ -67,7 +66,8 @@ async def store(
     answers = _answers(plan, roster, now)
     if answers:
         await session.execute(update(ProposalLine), answers)
-        await close_answered(session, {one.proposal_id for one in plan.sent}, by, now)
+        for proposal_id in sorted({one.proposal_id for one in plan.sent}):
+            await close_if_answered(session, proposal_id, by.account_id, now)
     await _keep(session, plan, roster, before, moved)
     return refused
 
@@ -98,19 +98,6 @@ async def store_covers(
             await session.execute(insert(Protection), rows, execution_options={"render_nulls": True})
     if changed:
         await session.execute(update(Protection), changed)
-
-
-async def close_answered(
-    session: AsyncSession, proposal_ids: Collection[int], by: Access, now: datetime
-) -> None:
-    """A proposal is closed once BPJS has answered for everybody in it."""
-    waits = exists().where(ProposalLine.proposal_id == Proposal.id, ProposalLine.state == LineState.OPEN)
-    found = await session.scalars(
-        select(Proposal).where(Proposal.id.in_(proposal_ids), Proposal.status.in_(WITH_BPJS), ~waits)
-    )
-    for proposal in found:
-        proposal.status, proposal.ended_at, proposal.ended_by = ProposalStatus.CLOSED, now, by.account_id
-    await session.flush()
 
 
 def packed_cover(cover: Cover) -> list[Any]:

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales import Text
 from models import (
+    WITH_BPJS,
     Enrolment,
     EnrolmentStatus,
     LineState,
@@ -113,7 +114,7 @@ async def unpay(session: AsyncSession, proposal_id: int, by: Access, now: dateti
 
 
 async def close_if_answered(session: AsyncSession, proposal_id: int, by: int | None, now: datetime) -> bool:
-    """Closes a paid proposal of which BPJS has answered every line; whether it did. For whoever answers."""
+    """Closes a proposal of which BPJS has answered every line; whether it did. For whoever answers."""
     proposal = await session.get_one(Proposal, proposal_id, with_for_update=True)
     await session.flush()
     waits = await session.scalar(
@@ -121,7 +122,8 @@ async def close_if_answered(session: AsyncSession, proposal_id: int, by: int | N
             ProposalLine.proposal_id == proposal_id, ProposalLine.state == LineState.OPEN
         )
     )
-    if waits or proposal.status is not ProposalStatus.PAID:
+    # BPJS may answer before the payment was noted here.
+    if waits or proposal.status not in WITH_BPJS:
         return False
     record(
         session, now, by, "proposal.close", Subject.PROPOSAL, proposal.id,
