@@ -12,12 +12,12 @@ from gateway.outbox import queue
 from gateway.scheduler import More, Run, Turn
 from handlers.context import Context
 from locales import Text
-from models import Account, Role
+from models import Account
 from regency import Regency
 from services.accounts import accounts_by_id
 from services.benefits.followups import due_followups, mark_reminded
 from services.quiet import next_good_time
-from services.roles import Access, access_of_many, list_roles
+from services.roles import Access, access_of_many, staff_ids
 
 EVERY = timedelta(minutes=30)
 
@@ -36,8 +36,8 @@ def case_reminders(
         due = await due_followups(session, turn.now, regency)
         if not due:
             return None
-        staff = {line.account_id for line in await list_roles(session, (Role.STAFF,))}
-        readers = {one.case_id: one.account_ids | (staff if one.to_staff else set()) for one in due}
+        staff = await staff_ids(session)
+        readers = {one.case_id: one.account_ids | (staff if one.to_staff else frozenset()) for one in due}
         accounts = await accounts_by_id(session, set().union(*readers.values()))
         access = await access_of_many(session, list(accounts.values()), settings.admin_ids)
         said = []

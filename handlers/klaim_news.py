@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from handlers.context import Context
 from locales import Text
-from models import BenefitCase, CaseKind, Role
+from models import BenefitCase, CaseKind
 from services.accounts import accounts_by_id
 from services.benefits.cases import concerned, family_of
 from services.benefits.entitlement import Event, entitlement
 from services.errors import NotAllowed
 from services.phones import show_phone
-from services.roles import list_roles
+from services.roles import staff_ids
 
 
 async def tell_opened(context: Context, case: BenefitCase) -> None:
@@ -27,7 +27,7 @@ async def tell_opened(context: Context, case: BenefitCase) -> None:
     }
     until = case.report_until.astimezone(context.regency.zone) if case.report_until else None
     told = Text("klaim-told-opened", **about, until=until, cover=answer.headline)
-    await _tell(context, case, told, await _staff(context))
+    await _tell(context, case, told, await staff_ids(context.session))
     family = await family_of(context.session, case)
     await _tell(context, case, Text("klaim-told-reported", **about), family, leaves=True)
 
@@ -35,7 +35,7 @@ async def tell_opened(context: Context, case: BenefitCase) -> None:
 async def tell_office(context: Context, case: BenefitCase, sentence: str) -> None:
     """Something that the family's side did."""
     text = Text(sentence, name=case.worker.name, kind=_kind(case), who=context.account.name)
-    await _tell(context, case, text, await _staff(context))
+    await _tell(context, case, text, await staff_ids(context.session))
 
 
 async def tell_family(context: Context, case: BenefitCase, note: str | None) -> None:
@@ -69,10 +69,6 @@ async def ways_to_record_it(context: Context, case: BenefitCase) -> list[list[tu
     if case.kind is CaseKind.ACCIDENT or about.enrolment is None or about.enrolment.left_on is not None:
         return []
     return [[(Text("klaim-record-left"), f"orang:{about.enrolment.id}")]]
-
-
-async def _staff(context: Context) -> frozenset[int]:
-    return frozenset(line.account_id for line in await list_roles(context.session, (Role.STAFF,)))
 
 
 def _kind(case: BenefitCase) -> Text:

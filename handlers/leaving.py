@@ -13,10 +13,10 @@ from gateway.outgoing import Button
 from handlers.context import Context
 from handlers.dialogue import begin
 from handlers.dialogues import Dialogue, register
+from handlers.office import tell_office
 from handlers.words import number, word
 from locales import Text
-from models import OPEN_STATUSES, Enrolment, Role
-from services.accounts import accounts_by_id
+from models import OPEN_STATUSES, Enrolment
 from services.benefits.cases import DEATH, open_case
 from services.death_claim import DeathClaim, death_claim
 from services.enrolments import member_card
@@ -26,7 +26,6 @@ from services.lifecycle import status_name
 from services.permissions import Action
 from services.phones import show_phone
 from services.reasons import Reason
-from services.roles import list_roles
 
 CARD = "anggota"
 _DAYS = {"0": timedelta(), "1": timedelta(days=1)}
@@ -75,7 +74,7 @@ async def undo(_update: Update, context: Context) -> None:
     rows = [[context.button(Text("leaving-card"), "orang", enrolment.id)]]
     own = enrolment.organisation_id in context.access.organisation_ids
     context.say(said, rows if own else (), CARD if own else None)
-    await _tell_office(context, Text("leaving-told-undone", name=enrolment.worker.name), enrolment)
+    await _tell_of(context, Text("leaving-told-undone", name=enrolment.worker.name), enrolment)
 
 
 def left_button(context: Context, enrolment: Enrolment) -> Button:
@@ -143,7 +142,7 @@ async def _record(
             phone=who,
             claim=claim.headline,
         )
-        await _tell_office(context, told, enrolment)
+        await _tell_of(context, told, enrolment)
 
 
 def _guidance(context: Context, enrolment: Enrolment, claim: DeathClaim) -> str:
@@ -176,12 +175,9 @@ def _items(context: Context, texts: tuple[Text, ...]) -> list[str]:
     return [context.t("status-item", item=text) for text in texts]
 
 
-async def _tell_office(context: Context, text: Text, enrolment: Enrolment) -> None:
+async def _tell_of(context: Context, text: Text, enrolment: Enrolment) -> None:
     """Every account of the staff, with the way to the person's card."""
-    holders = {line.account_id for line in await list_roles(context.session, (Role.STAFF,))}
-    rows = [[(Text("leaving-person"), f"so:{enrolment.worker_id}")]]
-    for account in (await accounts_by_id(context.session, holders - {context.account.id})).values():
-        context.tell(account, text, rows)
+    await tell_office(context, text, [[(Text("leaving-person"), f"so:{enrolment.worker_id}")]])
 
 
 def _label(reason: Reason) -> Text:

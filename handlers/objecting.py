@@ -12,10 +12,10 @@ from conversations.objecting import OBJECTION
 from handlers.context import Context
 from handlers.dialogue import begin
 from handlers.dialogues import Dialogue, register
+from handlers.office import tell_office
 from handlers.words import clipped
 from locales import Text
-from models import ObjectionReason, Role
-from services.accounts import accounts_by_id
+from models import ObjectionReason
 from services.errors import Invalid, NotAllowed, Stale
 from services.objections.filing import (
     announced_desa,
@@ -25,7 +25,6 @@ from services.objections.filing import (
     own_objections,
 )
 from services.permissions import Action
-from services.roles import list_roles
 
 _LABEL = 60
 
@@ -89,10 +88,7 @@ async def _submit(context: Context, given: Mapping[str, Any], _subject: int) -> 
     context.say(Text("objection-filed", name=filed.name, office=context.regency.department.short_name))
     if filed.first:
         # One word when the line begins; more would let anybody ring everybody's phone.
-        holders = {line.account_id for line in await list_roles(context.session, (Role.STAFF,))}
-        rows = [[(Text("objections-look"), "sgk")]]
-        for account in (await accounts_by_id(context.session, holders - {context.account.id})).values():
-            context.tell(account, Text("objections-told-first"), rows)
+        await tell_office(context, Text("objections-told-first"), [[(Text("objections-look"), "sgk")]])
 
 
 DIALOGUE = register(Dialogue(OBJECTION, Action.OBJECT, _facts, _submit, {"announced": _look}))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
 from telegram import Update
 
 from handlers import visit_cards
 from handlers.context import Context
+from handlers.office import tell_office
 from handlers.words import number, word
 from locales import Text
-from models import Account, Role, VisitResult, VisitStatus
+from models import VisitResult, VisitStatus
 from services.audit import Subject, record
 from services.errors import Invalid, NotAllowed, Stale
 from services.field.desk import VisitCard, forget_pieces, own_card, own_visits, visit_card
@@ -21,7 +21,6 @@ from services.field.recording import expect_open, say, say_of_the_rest, send, tu
 from services.field.reports import Said
 from services.field.verified import parts_text
 from services.field.words import Part
-from services.roles import list_roles
 
 RIGHT = "right"
 
@@ -279,12 +278,9 @@ async def _tell_of_deaths(context: Context, card: VisitCard) -> None:
     dead = [one for one in card.people if one.check.result is VisitResult.DECEASED]
     if not dead:
         return
-    holders = {line.account_id for line in await list_roles(context.session, (Role.STAFF,))}
-    staff = list(await context.session.scalars(select(Account).where(Account.id.in_(holders))))
     for one in dead:
         about = {"name": one.enrolment.worker.name, "reference": one.enrolment.reference}
         told = Text(
             "field-told-deceased", **about, organisation=card.organisation.name, verifier=context.account.name
         )
-        for account in staff:
-            context.tell(account, told, [[(Text("leaving-person"), f"so:{one.enrolment.worker_id}")]])
+        await tell_office(context, told, [[(Text("leaving-person"), f"so:{one.enrolment.worker_id}")]])

@@ -175,6 +175,14 @@ async def list_roles(session: AsyncSession, roles: Collection[Role] = INVITABLE)
     ]
 
 
+async def staff_ids(session: AsyncSession) -> frozenset[int]:
+    """Every account of the office."""
+    held = await session.scalars(
+        select(RoleGrant.account_id).where(RoleGrant.revoked_at.is_(None), RoleGrant.role == Role.STAFF)
+    )
+    return frozenset(held)
+
+
 async def revoke_role(session: AsyncSession, grant_id: int, by: Access, now: datetime) -> RoleGrant:
     """Takes a role back, from this moment on. Raises `Invalid` when it is not in force (any more)."""
     if not allowed(by, Action.REVOKE_ROLE):
