@@ -21,7 +21,7 @@ from handlers.words import number
 from locales import Text
 from models import Enrolment, EnrolmentStatus, Organisation, OrganisationStatus
 from services import guesses
-from services.enrolments import Submitted, TakenBy, member_card, mend, nik_taken, submit
+from services.enrolments import Submitted, member_card, mend, submit
 from services.errors import Invalid, NotAllowed
 from services.further_posts import offer
 from services.further_posts import serves_too as record_post
@@ -30,6 +30,7 @@ from services.organisations import organisations_of
 from services.permissions import Action
 from services.reasons import reason_text
 from services.returned import count_returned, next_returned
+from services.taken import TakenBy, nik_taken
 from services.workers import data_of
 
 _POST_CARD = "post"

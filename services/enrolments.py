@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import case, func, select
 from sqlalchemy.exc import IntegrityError
@@ -18,7 +17,6 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from locales import Text
 from models import OPEN_STATUSES, Enrolment, EnrolmentStatus, Organisation, Worker
-from models.encryption import blind_indexes
 from regency import Regency
 from services import claims
 from services.alike import duplicates
@@ -31,6 +29,7 @@ from services.organisations import own_organisation
 from services.reasons import Reason
 from services.references import new_reference, next_number
 from services.roles import Access
+from services.taken import refuse_taken
 from services.workers import MemberData, describe, make, renumbered, worker_by_nik
 
 PAGE_SIZE = 8
@@ -48,13 +47,6 @@ _ORDER = (
     EnrolmentStatus.WITHDRAWN,
     EnrolmentStatus.LEFT,
 )
-
-
-class TakenBy(StrEnum):
-    """Who has an open entry for a person: an organisation one speaks for, or another, unnamed one."""
-
-    OWN = "own"
-    OTHER = "other"
 
 
 @dataclass(frozen=True)
@@ -81,23 +73,6 @@ class MembersPage:
         return sum(self.counts.values())
 
 
-async def nik_taken(
-    session: AsyncSession, nik: str, by: Access, except_worker: int | None = None
-) -> TakenBy | None:
-    """Whether a person (16 digits) has an open entry already; `except_worker` is the one being mended."""
-    query = (
-        select(Enrolment.organisation_id)
-        .join(Worker, func.coalesce(Worker.merged_into_id, Worker.id) == Enrolment.worker_id)
-        .where(Worker.nik_index.in_(blind_indexes(nik, "nik")), Enrolment.status.in_(OPEN_STATUSES))
-    )
-    if except_worker is not None:
-        query = query.where(Enrolment.worker_id != except_worker)
-    organisation_id = await session.scalar(query.limit(1))
-    if organisation_id is None:
-        return None
-    return TakenBy.OWN if organisation_id in by.organisation_ids else TakenBy.OTHER
-
-
 async def submit(
     session: AsyncSession,
     by: Access,
@@ -121,7 +96,7 @@ async def submit(
         findings = await findings_for(session, data, regency, today)
     refuse_blocked(findings)
     if known is not None:
-        await _refuse_taken(session, data.nik, by)
+        await refuse_taken(session, data.nik, by)
     try:
         async with session.begin_nested():
             worker = known or make(session, data, now)
@@ -210,7 +185,7 @@ async def mend(
     worker = enrolment.worker
     renamed = worker.nik != data.nik
     if renamed:
-        await _refuse_taken(session, data.nik, by, except_worker=worker.id)
+        await refuse_taken(session, data.nik, by, except_worker=worker.id)
     try:
         async with session.begin_nested():
             move(session, enrolment, Verdict(EnrolmentStatus.SUBMITTED), by, now)
@@ -284,14 +259,6 @@ def _check(organisation: Organisation, data: MemberData, regency: Regency) -> No
         raise Invalid(Text("enrolments-area"))
     if not data.consent:
         raise Invalid(Text("enrolments-consent"))
-
-
-async def _refuse_taken(
-    session: AsyncSession, nik: str, by: Access, except_worker: int | None = None
-) -> None:
-    taken = await nik_taken(session, nik, by, except_worker)
-    if taken is not None:
-        raise Invalid(Text(f"enrolments-taken-{taken}"))
 
 
 def _update(enrolment: Enrolment, data: MemberData, findings: tuple[Finding, ...]) -> list[str]:

@@ -24,11 +24,9 @@ from models import (
 from regency import load_regency
 from services import enrolments
 from services.enrolments import (
-    TakenBy,
     claim_code_of,
     member_card,
     mend,
-    nik_taken,
     own_members,
     submit,
     withdraw,
@@ -36,6 +34,7 @@ from services.enrolments import (
 from services.errors import Invalid, NotAllowed, Stale
 from services.references import read_reference
 from services.roles import Access
+from services.taken import TakenBy, nik_taken
 from services.workers import MemberData, data_of
 from tests.factories import (
     NOW,
@@ -182,7 +181,7 @@ async def test_an_open_entry_that_appears_in_between_leaves_the_person_as_they_w
     async def sees_nothing(*_: Any) -> None:
         return None
 
-    monkeypatch.setattr(enrolments, "_refuse_taken", sees_nothing)
+    monkeypatch.setattr(enrolments, "refuse_taken", sees_nothing)
     async with database.write() as session:
         place, worker = await make_organisation(session), await make_worker(session, name="Sari Contoh")
         await make_enrolment(session, worker=worker)

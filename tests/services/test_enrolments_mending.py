@@ -17,16 +17,15 @@ from models import (
 )
 from regency import load_regency
 from services.enrolments import (
-    TakenBy,
     member_card,
     mend,
-    nik_taken,
     submit,
 )
 from services.errors import Invalid, Stale
 from services.lifecycle import Verdict, move
 from services.reasons import Reason
 from services.roles import Access
+from services.taken import TakenBy, nik_taken
 from services.workers import MemberData, data_of
 from tests.factories import (
     NOW,

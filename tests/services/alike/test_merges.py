@@ -38,10 +38,11 @@ from services.alike.duplicates import refresh
 from services.alike.merges import merge, undo
 from services.alike.pairs import count_undecided, keep_apart, next_pair, pair_card, put_off
 from services.claims import code_of
-from services.enrolments import TakenBy, nik_taken, submit
+from services.enrolments import submit
 from services.errors import Invalid, NotAllowed, Stale
 from services.roles import Access
 from services.search_people import search_people
+from services.taken import TakenBy, nik_taken
 from tests.factories import (
     NOW,
     make_account,
