@@ -15,6 +15,8 @@ from services.field.desk import DeskLine, Person, VisitCard, own_visits
 from services.field.verified import result_text
 
 LIST_CARD, LOOSE_CARD = "tugas", "loose"
+# In the data of a button of the list: the visit opens below it, on a card of its own.
+FROM_LIST = "n"
 PAGE = 8
 SIGNS = {
     VisitResult.PRESENT: "✅",
@@ -59,7 +61,7 @@ async def show_list(
     else:
         parts.append(context.t("visits-none"))
     rows = [
-        [context.button(f"K{line.visit_id} {clipped(line.organisation, 40)}", "vi", line.visit_id)]
+        [context.button(f"K{line.visit_id} {clipped(line.organisation, 40)}", "vi", line.visit_id, FROM_LIST)]
         for line in shown
     ]
     turns = []

@@ -39,7 +39,7 @@ async def open_visit(_update: Update, context: Context) -> None:
     if card.visit.status is VisitStatus.OPEN:
         card.visit.current_at = context.now
     _looked(context, card)
-    visit_cards.show(context, card, fresh=not _is_on_its_card(context, card))
+    visit_cards.show(context, card, fresh=word(context.words, 1) == visit_cards.FROM_LIST)
 
 
 async def bring(_update: Update, context: Context) -> None:
@@ -237,13 +237,6 @@ async def mine(context: Context, *, to_work: bool = False) -> VisitCard | None:
         context.toast(error.text, alert=True)
         return None
     return card
-
-
-def _is_on_its_card(context: Context, card: VisitCard) -> bool:
-    """Whether the button stood on the card of this very visit, and not on the list of visits."""
-    query = context.incoming.update.callback_query
-    said = getattr(query.message, "text", None) if query else None
-    return bool(said and f"K{card.visit.id} " in said[:40])
 
 
 def _here(latitude: str, longitude: str) -> Here:

@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from gateway import intake
-from gateway.intake import BATCH, Intake, callback_id, kind_of, lane_of, store
+from gateway.intake import BATCH, Intake, callback_id, kind_of, lane_of, needed, store
 from models import Database, InboxStatus
 from tests.gateway.fakes import NOW, SECRET, FakeApi, inbox, press, text_update
 
@@ -282,3 +282,16 @@ async def test_cancelled_at_any_moment_a_batch_is_there_wholly_or_not_at_all(dat
     assert all((one % 10 == 1 and one + 1 in kept) or (one % 10 == 2 and one - 1 in kept) for one in kept)
     await store(database, [text_update(1000)], NOW)
     assert (await inbox(database))[-1].update_id == 1000
+
+
+def test_of_the_message_with_a_pressed_button_only_which_one_it_was_is_kept() -> None:
+    update = press(3)
+    pressed_on = update["callback_query"]["message"]
+    pressed_on |= {"text": SECRET, "reply_markup": {"inline_keyboard": []}}
+    kept = needed(update)["callback_query"]["message"]
+    assert kept == {name: pressed_on[name] for name in ("message_id", "date", "chat")}
+
+
+@pytest.mark.parametrize("update", [{}, {"message": MESSAGE}, {"callback_query": {"inline_message_id": "x"}}])
+def test_other_updates_are_kept_whole(update: dict[str, Any]) -> None:
+    assert needed(update) == update

@@ -22,6 +22,7 @@ from telegram import Update, User
 from telegram.ext import ExtBot
 
 from config import Settings
+from gateway.intake import needed
 from gateway.outgoing import MAX_CAPTION, MAX_TEXT, Outgoing
 from gateway.router import Answer, Incoming
 from handlers import ROUTES
@@ -342,7 +343,7 @@ class World:
 
     async def update(self, parts: dict[str, Any], answered: bool = False) -> None:
         """One update through the bot as dispatch does it: commit, fetch, then once more with the file."""
-        update = Update.de_json({"update_id": self.next_update, **parts}, self._bot)
+        update = Update.de_json(needed({"update_id": self.next_update, **parts}), self._bot)
         self.next_update += 1
         self.now += timedelta(seconds=1)
         answer = await self._handle(update, None, answered)

@@ -119,6 +119,22 @@ async def test_a_visit_by_buttons(world: World, masjid: Village, verifier: Perso
         ]  # fmt: skip
 
 
+async def test_a_visit_opens_below_the_list_and_its_own_buttons_change_its_card(
+    world: World, masjid: Village, verifier: Person
+) -> None:
+    number = await goes(world, verifier, masjid, "Ahmad Satu")
+    await verifier.sends("/tugas")
+    await verifier.presses(f"K{number}")
+    below = verifier.chat.shown[-1].message_id
+    await verifier.presses("⬜ 1. Ahmad Satu")
+    await verifier.presses("⬅️ Kembali")
+    assert verifier.chat.shown[-1].message_id == below
+    await verifier.sends("/tugas")
+    await verifier.presses(f"K{number}")
+    assert verifier.chat.shown[-1].message_id > below
+    assert verifier.chat.shown[-1].text.startswith(f"🧭 K{number} ")
+
+
 ORDERS = [
     ("text", "location", "photo"),
     ("location", "photo", "text"),
