@@ -47,7 +47,7 @@ async def demo_roster(database: Database, regency: Regency, today: date) -> byte
                 select(*columns, Protection.starts_on, Protection.ends_on, Protection.kpj)
                 .join(Enrolment, Enrolment.worker_id == Worker.id)
                 .join(Protection, Protection.worker_id == Worker.id)
-                .where(Enrolment.status == EnrolmentStatus.APPROVED, Protection.ends_on >= today)
+                .where(Enrolment.status == EnrolmentStatus.ENROLLED, Protection.ends_on >= today)
                 .order_by(Worker.id)
                 .limit(STILL_ACTIVE)
             )
