@@ -35,12 +35,16 @@ class Entry:
 
 @dataclass(slots=True)
 class Chat:
-    """A private chat (its id is the person's), a group or a channel."""
+    """A private chat (its id is the person's), a group or a channel.
+
+    `known`: the person wrote to the bot before what stands here begins, so the bot may write first.
+    """
 
     id: int
     api: Json
     members: list[int] = field(default_factory=list)
     started: bool = False
+    known: bool = False
     blocked: bool = False
     sees_all: bool = False
     keyboard: Json | None = None
@@ -88,6 +92,7 @@ class Chat:
             "api": self.api,
             "members": self.members,
             "started": self.started,
+            "known": self.known,
             "blocked": self.blocked,
             "sees_all": self.sees_all,
             "keyboard": self.keyboard,

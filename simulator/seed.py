@@ -41,7 +41,7 @@ from models import (
 from models.encryption import blind_index
 from regency import Regency
 from simulator.people import Inventor
-from simulator.personas import ADMIN, PETUGAS, PETUGAS_DUA, POSKO, TAKMIR, VERIFIKATOR
+from simulator.personas import ACQUAINTED, PETUGAS, PETUGAS_DUA, VERIFIKATOR
 from simulator.seed_cover import ACTIVE, add_cover, paid_days
 from simulator.seed_people import add_people
 from simulator.seed_plan import Plan
@@ -87,7 +87,7 @@ def _plan(regency: Regency, now: datetime) -> Plan:
 def _add_staff(plan: Plan) -> None:
     """Accounts of the personas who have used the bot before; the others come as strangers."""
     since = plan.began
-    for persona in (PETUGAS, PETUGAS_DUA, ADMIN, TAKMIR, POSKO, VERIFIKATOR):
+    for persona in ACQUAINTED:
         plan.persona_ids[persona.key] = plan.add(
             Account,
             telegram_id=persona.id,
