@@ -60,6 +60,11 @@ class Chat:
         """private, group, supergroup or channel."""
         return str(self.api["type"])
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the person can type: they pressed START, or the bot has written to somebody it knows."""
+        return self.started or (self.known and bool(self.entries))
+
     def new_id(self) -> int:
         """The next message id of this chat."""
         taken = self.next_id

@@ -150,6 +150,10 @@ roster-told-many =
     { $mend ->
         [0] Nothing can be corrected here. The details are in /anggota.
        *[other] 🟠 can be corrected ({ $mend }). Once corrected and approved by staff, they go into the next proposal.
+    }{ $mixed ->
+        [no] {""}
+       *[yes] {""}
+    ⚪ need no correcting ({ $closed }): why, says /anggota.
     }
 roster-told-back =
     ↩️ <b>The news of BPJS's refusal is taken back</b>

@@ -136,6 +136,10 @@ roster-told-many =
     { $mend ->
         [0] Tidak ada yang bisa diperbaiki di sini. Rinciannya ada di /anggota.
        *[other] 🟠 bisa diperbaiki ({ $mend } orang). Setelah diperbaiki dan disetujui petugas, mereka ikut usulan berikutnya.
+    }{ $mixed ->
+        [no] {""}
+       *[yes] {""}
+    ⚪ tidak perlu diperbaiki ({ $closed } orang): penjelasannya di /anggota.
     }
 roster-told-back =
     ↩️ <b>Kabar penolakan BPJS dibatalkan</b>
