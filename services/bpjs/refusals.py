@@ -48,7 +48,7 @@ def verdict_for(reason: Reason, wording: str, sent: Sent) -> Verdict:
 
 
 def _named_field(reason: Reason, wording: str) -> str | None:
-    """The question at which mending begins, when the words name it: "NAMA TIDAK SESUAI" is not about the NIK."""
+    """The question at which mending begins, when the words name it: a wrong name is not about the NIK."""
     if reason is not Reason.NIK_MISMATCH:
         return None
     words = wording_key(wording)

@@ -115,7 +115,8 @@ def test_the_letter_says_people_rupiah_months_the_sum_and_its_words(made: dict[s
     document = Document(io.BytesIO(made["surat"].data))
     words = "\n".join(line.text for line in document.paragraphs)
     for part in (
-        "3 (tiga) orang pekerja rentan", "JKK dan JKM", "9 (sembilan) bulan", "1 Januari 2027", "30 September 2027",
+        "3 (tiga) orang pekerja rentan", "JKK dan JKM", "9 (sembilan) bulan", "1 Januari 2027",
+        "30 September 2027",
         "3 orang × Rp16.800 × 9 bulan = Rp453.600 (empat ratus lima puluh tiga ribu enam ratus rupiah)",
         "22 November 2026", "OKU Raya", "Nomor\t:", "Sifat\t:", "Lampiran\t:", "Hal\t:", "Yth. Kepala BPJS",
         "KEPALA DINAS KETENAGAKERJAAN DAN TRANSMIGRASI,", "NIP", "Tembusan:",
