@@ -26,7 +26,8 @@ class Known:
     """What was loaded for a group of updates in one go; kept in `session.info`.
 
     By id: of Telegram for `accounts`, of the account for `access` and `active` (its open dialogue), of their
-    own for `moved` (dialogues that are to be written at the end) and `organisations`.
+    own for `moved` (dialogues that are to be written at the end) and `organisations`. `shown` are the cards
+    of those who press a button: the message by chat and name.
     """
 
     accounts: dict[int, Account] = field(default_factory=dict)
@@ -34,6 +35,7 @@ class Known:
     active: dict[int, Conversation] = field(default_factory=dict)
     moved: dict[int, Conversation] = field(default_factory=dict)
     organisations: dict[int, Organisation] = field(default_factory=dict)
+    shown: dict[tuple[int, str], int] = field(default_factory=dict)
 
 
 class Context(Stock):

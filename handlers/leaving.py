@@ -26,6 +26,7 @@ from services.lifecycle import status_name
 from services.permissions import Action
 from services.phones import show_phone
 from services.reasons import Reason
+from services.renewal_answers import count_waiting
 
 CARD = "anggota"
 _DAYS = {"0": timedelta(), "1": timedelta(days=1)}
@@ -123,6 +124,7 @@ async def _record(
     again = ("tambah", enrolment.organisation_id, enrolment.category)
     rows = [
         [context.button(Text("leaving-replace"), *again)],
+        *await _others_asked(context),
         [undo_button(context, enrolment)],
         [context.button(Text("members-back"), "anggota")],
     ]
@@ -143,6 +145,12 @@ async def _record(
             claim=claim.headline,
         )
         await _tell_of(context, told, enrolment)
+
+
+async def _others_asked(context: Context) -> list[list[Button]]:
+    """The way back to the renewal's question, while others wait for an answer."""
+    waiting = sum((await count_waiting(context.session, context.access.organisation_ids)).values())
+    return [[context.button(Text("leaving-renewal", people=waiting), "pj", 0)]] if waiting else []
 
 
 def _guidance(context: Context, enrolment: Enrolment, claim: DeathClaim) -> str:

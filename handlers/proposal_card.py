@@ -244,7 +244,9 @@ def _files_line(context: Context, proposal: Proposal, made: Sequence[ProposalFil
             revision=proposal.revision,
             hash=(proposal.file_hash or "")[:12],
         )
-    return context.t("proposal-files-making" if proposal.files_for else "proposal-files-none")
+    if proposal.files_for:
+        return context.t("proposal-files-making")
+    return context.t("proposal-files-old" if proposal.revision else "proposal-files-none")
 
 
 def _detail(detail: str | None) -> Text | str | None:

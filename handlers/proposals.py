@@ -14,7 +14,7 @@ from handlers.budget import cost_text, quota_text, year_in, year_now, years
 from handlers.context import Context
 from handlers.words import number, word
 from locales import Text
-from models import ProposalKind
+from models import Budget, ProposalKind
 from services.audit import Subject, record
 from services.dates import months_after
 from services.errors import Invalid, NotAllowed, Stale
@@ -180,35 +180,40 @@ def _not_ready(context: Context, found: Plan) -> list[str]:
 
 
 def _plan_buttons(context: Context, found: Plan) -> list[list[Button]]:
-    request = found.request
-    start, months = request.starts_on, request.months
+    request, budget = found.request, found.money.budget
+    start, months, most = request.starts_on, request.months, most_months(request.starts_on)
+    # Whoever has not chosen the months gets those of the budget in another month, too.
+    chosen = 0 if months == _usual_months(budget, start) else months
     rows: list[list[Button]] = [[], []]
     if months_after(start, -1) >= context.today.replace(day=1):
-        rows[0].append(
-            _plan_button(context, Text("proposal-earlier"), request, start=months_after(start, -1))
-        )
-    rows[0].append(_plan_button(context, Text("proposal-later"), request, start=months_after(start, 1)))
+        earlier = months_after(start, -1)
+        rows[0].append(_plan_button(context, Text("proposal-earlier"), request, earlier, chosen))
+    rows[0].append(_plan_button(context, Text("proposal-later"), request, months_after(start, 1), chosen))
     if months > 1:
-        rows[1].append(_plan_button(context, Text("proposal-fewer"), request, months=months - 1))
-    if months < most_months(start):
-        rows[1].append(_plan_button(context, Text("proposal-more"), request, months=months + 1))
+        rows[1].append(_plan_button(context, Text("proposal-fewer"), request, start, months - 1))
+    if months < most:
+        rows[1].append(_plan_button(context, Text("proposal-more"), request, start, months + 1))
+    if months + 1 < most:
+        rows.append([_plan_button(context, Text("proposal-whole", months=most), request, start, most)])
     if found.taken or found.waiting or found.not_ready:
         rows.append([context.button(Text("proposal-look"), "ux", *_parts(request))])
-    if found.taken and found.money.budget is not None:
+    if found.taken and budget is not None:
         label = Text("proposal-freeze", people=len(found.taken))
         rows.append([context.button(label, "uf", *_parts(request), found.fingerprint)])
-    if found.money.budget is None and allowed(context.access, Action.SET_BUDGET):
+    if budget is None and allowed(context.access, Action.SET_BUDGET):
         rows.append([context.button(Text("budget-enter"), "ai", request.year)])
     rows.append([context.button(Text("proposal-back"), "ul", request.year)])
     return rows
 
 
-def _plan_button(
-    context: Context, label: Text, request: Request, *, start: date | None = None, months: int = 0
-) -> Button:
-    begins = start or request.starts_on
-    wanted = min(months or request.months, most_months(begins))
-    return context.button(label, "ub", *_parts(Request(request.kind, begins, wanted, request.parent_id)))
+def _plan_button(context: Context, label: Text, request: Request, start: date, months: int) -> Button:
+    """`months` 0: as many as are usual in that year."""
+    wanted = min(months, most_months(start))
+    return context.button(label, "ub", *_parts(Request(request.kind, start, wanted, request.parent_id)))
+
+
+def _usual_months(budget: Budget | None, start: date) -> int:
+    return min(budget.months if budget else MONTHS, most_months(start))
 
 
 def _parts(request: Request) -> tuple[object, ...]:
@@ -223,8 +228,7 @@ async def _request(context: Context) -> Request:
     start = start.replace(day=1)
     months = number(context.words, 2)
     if not months:
-        budget = await budgets.budget_of(context.session, start.year)
-        months = min(budget.months if budget else MONTHS, most_months(start))
+        months = _usual_months(await budgets.budget_of(context.session, start.year), start)
     parent = number(context.words, 3) if kind is ProposalKind.FOLLOW_UP else 0
     return Request(kind, start, months, parent or None)
 

@@ -27,15 +27,21 @@ def file_name(name: str) -> str:
     return clipped(name, NAME_SHOWN)
 
 
-def say_preview(context: Context, shown: Preview, *, fresh: bool = False, has_date: bool = True) -> None:
-    """What a file would change, and the way to change it or not."""
+def say_preview(
+    context: Context, shown: Preview, *, fresh: bool = False, has_date: bool | None = None
+) -> None:
+    """What a file would change, and the way to change it or not.
+
+    `has_date`: whether its day was written beside it; said when it has just come.
+    """
     if shown.already_applied_at is not None:
         applied_at = shown.already_applied_at.astimezone(context.regency.zone)
         head = Text("roster-chat-same", file=file_name(shown.file_name), as_of=shown.as_of, at=applied_at)
         rows = [[context.button(Text("roster-list-open"), "rs", shown.roster_id)]]
         context.say("\n".join([context.t(head), "", *count_lines(context, shown.counts)]), rows)
         return
-    day = Text(f"roster-chat-as-of-{'caption' if has_date else 'today'}", as_of=shown.as_of)
+    origin = "" if has_date is None else "-caption" if has_date else "-today"
+    day = Text(f"roster-chat-as-of{origin}", as_of=shown.as_of)
     lines = [
         context.t("roster-chat-preview", file=file_name(shown.file_name)),
         context.t(day),
@@ -82,15 +88,13 @@ def count_lines(context: Context, counts: Counts) -> Sequence[str]:
         for name, count in (("accepted", counts.accepted), ("turned-down", counts.turned_down)):
             lines.append(context.t("roster-chat-count", label=Text(f"roster-{name}"), count=count))
         lines.append(context.t("roster-chat-unanswered", count=counts.unanswered, days=counts.oldest_days))
-    flags = counts.flags
-    if flags:
-        differing = {
-            "names": flags.get(NAME, 0),
-            "dates": flags.get(BIRTH_DATE, 0),
-            "niks": flags.get(NIK, 0),
-            "periods": flags.get(PERIOD, 0),
-        }
-        lines += ["", context.t("roster-chat-differs", **differing)]
+    differing = [
+        context.t(f"roster-differs-{name}", count=counts.flags[flag])
+        for name, flag in (("name", NAME), ("date", BIRTH_DATE), ("nik", NIK), ("period", PERIOD))
+        if counts.flags.get(flag)
+    ]
+    if differing:
+        lines += ["", context.t("roster-chat-differs", parts=", ".join(differing))]
     return lines
 
 

@@ -65,12 +65,15 @@ def _several(context: Context, account: Account, people: Sequence[Refused]) -> T
         )
         for one in people[:_LISTED]
     ]
+    mend = sum(one.mends for one in people)
     return Text(
         "roster-told-many",
         count=len(people),
         lines=Html("\n".join(lines)),
         more=len(people) - len(lines),
-        mend=sum(one.mends for one in people),
+        mend=mend,
+        closed=len(people) - mend,
+        mixed="yes" if 0 < mend < len(people) else "no",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,7 +20,7 @@ from handlers.context import Context, Known
 from handlers.routes import Route, Table
 from handlers.said import picture_in
 from locales import texts
-from models import Account, Conversation, Role
+from models import Account, Card, Conversation, Role
 from regency import Regency
 from services.accounts import account_for, accounts_for, refresh, welcome_all
 from services.clean import clean_text
@@ -31,6 +32,8 @@ from services.roles import Access, access_of_many
 _ACTIVE = select(Conversation).where(
     Conversation.account_id.in_(bindparam("ids", expanding=True)), Conversation.active
 )
+
+_CARDS = select(Card).where(Card.chat_id.in_(bindparam("chats", expanding=True)))
 
 
 class Handlers:
@@ -67,6 +70,10 @@ class Handlers:
         }
         if newcomers:
             known.accounts |= await welcome_all(session, newcomers, datetime.now(UTC))
+        pressers = {one for one, update in people.items() if update.callback_query}
+        if pressers:
+            cards = await session.scalars(_CARDS, {"chats": sorted(pressers)})
+            known.shown = {(card.chat_id, card.name): card.message_id for card in cards}
         accounts = list(known.accounts.values())
         if not accounts:
             return
@@ -88,6 +95,7 @@ class Handlers:
             if context is None:
                 return Answer()
             await route.handler.handle_update(update, self._application, check, context)
+            _bring_down(context)
             if context.given.wants_file:
                 self._file_for[update.update_id] = context.file_for
             return context.given
@@ -153,6 +161,20 @@ class Handlers:
         # What a press brings is for the presser alone, wherever the button stood.
         context.chat_id = user.id if update.callback_query else chat.id
         return context
+
+
+def _bring_down(context: Context) -> None:
+    """A card that answers a button of another message comes anew below it: above, nobody sees it change."""
+    query = context.incoming.update.callback_query
+    if query is None or query.message is None:
+        return
+    given, moved = context.given.outgoing, set()
+    for at, one in enumerate(given):
+        stands = context.known.shown.get((one.chat_id, one.card or ""))
+        is_own = query.message.chat.id == one.chat_id
+        if is_own and one.card not in moved and stands not in (None, query.message.message_id):
+            given[at] = replace(one, fresh=True)
+            moved.add(one.card)
 
 
 def _name_of(user: User) -> str:

@@ -20,6 +20,9 @@ from models import (
     Account,
     Enrolment,
     EnrolmentStatus,
+    LineState,
+    Proposal,
+    ProposalLine,
     Protection,
     Renewal,
     RenewalAnswer,
@@ -195,15 +198,24 @@ async def _under_way(session: AsyncSession) -> Renewal:
 
 
 def _due(starts_on: date) -> Select[int, int]:
-    """Entries of people in, whose cover runs, or can be revived, on that day."""
+    """Entries of people in, whose cover runs, or can be revived, on that day.
+
+    Whoever is in a proposal for that day or a later one is settled: nothing is left to ask.
+    """
     period = aliased(Protection)
     covered = exists().where(
         period.worker_id == Enrolment.worker_id,
         period.starts_on <= starts_on,
         period.grace_until >= starts_on,
     )
+    proposed = exists().where(
+        ProposalLine.worker_id == Enrolment.worker_id,
+        ProposalLine.state.in_((LineState.OPEN, LineState.ENROLLED)),
+        Proposal.id == ProposalLine.proposal_id,
+        Proposal.starts_on >= starts_on,
+    )
     return select(Enrolment.id, Enrolment.organisation_id).where(
-        Enrolment.status == EnrolmentStatus.ENROLLED, covered
+        Enrolment.status == EnrolmentStatus.ENROLLED, covered, ~proposed
     )
 
 

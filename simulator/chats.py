@@ -35,12 +35,16 @@ class Entry:
 
 @dataclass(slots=True)
 class Chat:
-    """A private chat (its id is the person's), a group or a channel."""
+    """A private chat (its id is the person's), a group or a channel.
+
+    `known`: the person wrote to the bot before what stands here begins, so the bot may write first.
+    """
 
     id: int
     api: Json
     members: list[int] = field(default_factory=list)
     started: bool = False
+    known: bool = False
     blocked: bool = False
     sees_all: bool = False
     keyboard: Json | None = None
@@ -55,6 +59,11 @@ class Chat:
     def type(self) -> str:
         """private, group, supergroup or channel."""
         return str(self.api["type"])
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the person can type: they pressed START, or the bot has written to somebody it knows."""
+        return self.started or (self.known and bool(self.entries))
 
     def new_id(self) -> int:
         """The next message id of this chat."""
@@ -88,6 +97,7 @@ class Chat:
             "api": self.api,
             "members": self.members,
             "started": self.started,
+            "known": self.known,
             "blocked": self.blocked,
             "sees_all": self.sees_all,
             "keyboard": self.keyboard,

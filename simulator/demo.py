@@ -18,7 +18,7 @@ from models import Database
 from models.encryption import use_keys
 from regency import Regency, load_regency
 from simulator.demo_roster import demo_roster
-from simulator.personas import ADMIN_IDS, PERSONAS
+from simulator.personas import ACQUAINTED, ADMIN_IDS, PERSONAS
 from simulator.seed import seed
 from simulator.state import Simulator
 
@@ -83,6 +83,8 @@ async def prepare(folder: Path, *, fresh: bool, now: datetime) -> World:
             role=str(say(one.role)),
             hint=str(say(one.hint)),
         )
+    for one in ACQUAINTED:
+        simulator.meet(one.id)
 
     # As they stand above, also after a restart, when the simulator has put them in order of their ids.
     own = {one.id: simulator.people[one.id] for one in PERSONAS}

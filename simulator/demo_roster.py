@@ -3,66 +3,130 @@
 from __future__ import annotations
 
 import io
-from datetime import date, datetime, time, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, time
 from random import Random
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, Subquery, select
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
-from models import Database, Enrolment, EnrolmentStatus, Protection, ProtectionState, Worker
+from models import (
+    Database,
+    Enrolment,
+    EnrolmentStatus,
+    LineState,
+    Proposal,
+    ProposalLine,
+    Protection,
+    ProtectionState,
+    Worker,
+)
 from regency import Regency
 from services.dates import months_after
+from services.proposals.money import ends_on
 from services.protections import PRECEDENCE, ranks_by_worker
 
-NEW_PEOPLE, RENEWED, STILL_ACTIVE = 250, 60, 40
+NEW_PEOPLE, RENEWED, STILL_ACTIVE, FORGOTTEN = 250, 60, 40, 2
+# What is said of those who are not taken in.
+REFUSALS = (
+    *("NIK TIDAK DITEMUKAN", "NAMA TIDAK SESUAI DENGAN KTP", "SUDAH TERDAFTAR SEBAGAI PESERTA PU"),
+    "MENUNGGU PETUNJUK KANTOR WILAYAH",
+)
 HEADERS = (
     *("nik", "kpj", "nama", "tgl_lahir", "no_handphone", "program", "", ""),
     *("jenis_pekerjaan", "tgl_kepesertaan", "tgl_berakhir", "masa_grace"),
 )
 PROGRAMMES = ("JHT", "JKK", "JKM")
 _FIRST_PROGRAMME = HEADERS.index("program")
+_Row = tuple[str | int | datetime, ...]
+_Person = tuple[str, str, date, str | None, str]
+_COLUMNS = (Worker.nik, Worker.name, Worker.birth_date, Worker.phone, Enrolment.category)
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MEI", "JUN", "JUL", "AGU", "SEP", "OKT", "NOV", "DES")
 
 
 async def demo_roster(database: Database, regency: Regency, today: date) -> bytes:
     """An xlsx in BPJS's layout from the state of the database.
 
-    The people approved last come first, then renewals, people who stay as they are, and the usual faults.
+    While a proposal waits for its answer, this is the answer: most are taken in, some are not, and one stands
+    there with a wrong digit. Otherwise the people approved last come first, then renewals. People who stay as
+    they are and the usual faults are always there.
     """
     ranks = ranks_by_worker(today).subquery()
-    columns = (Worker.nik, Worker.name, Worker.birth_date, Worker.phone, Enrolment.category)
-    approved = (
-        select(*columns)
+    async with database.read() as session:
+        sent = (await session.execute(_sent())).all()
+        approved = _approved(ranks)
+        new = (await session.execute(approved.where(ranks.c.rank.is_(None)).limit(NEW_PEOPLE))).all()
+        renewed = (
+            await session.execute(
+                approved.where(ranks.c.rank >= PRECEDENCE.index(ProtectionState.GRACE)).limit(RENEWED)
+            )
+        ).all()
+        still = (await session.execute(_still_active(today))).all()
+    starts_on = today.replace(day=1)
+    period = (starts_on, ends_on(starts_on, 12))
+    stays = [_row((a, b, c, d, e), (start, end), kpj, regency) for a, b, c, d, e, start, end, kpj in still]
+    if sent:
+        taken, refused = _answer(sent, regency)
+        return _workbook([*taken, *stays, *_faulty(taken or stays, *period)], refused)
+    rows = [*(_row((*person,), period, None, regency) for person in (*new, *renewed)), *stays]
+    return _workbook([*rows, *_faulty(rows, *period)], [])
+
+
+def _approved(ranks: Subquery) -> Select[*_Person]:
+    return (
+        select(*_COLUMNS)
         .join(Enrolment, Enrolment.worker_id == Worker.id)
         .outerjoin(ranks, ranks.c.worker_id == Worker.id)
         .where(Enrolment.status == EnrolmentStatus.APPROVED)
         .order_by(Enrolment.decided_at.desc(), Worker.id)
     )
-    ended = PRECEDENCE.index(ProtectionState.GRACE)
-    async with database.read() as session:
-        new = (await session.execute(approved.where(ranks.c.rank.is_(None)).limit(NEW_PEOPLE))).all()
-        renewed = (await session.execute(approved.where(ranks.c.rank >= ended).limit(RENEWED))).all()
-        still = (
-            await session.execute(
-                select(*columns, Protection.starts_on, Protection.ends_on, Protection.kpj)
-                .join(Enrolment, Enrolment.worker_id == Worker.id)
-                .join(Protection, Protection.worker_id == Worker.id)
-                .where(Enrolment.status == EnrolmentStatus.APPROVED, Protection.ends_on >= today)
-                .order_by(Worker.id)
-                .limit(STILL_ACTIVE)
-            )
-        ).all()
-    starts_on = today.replace(day=1)
-    ends_on = months_after(starts_on, 12) - timedelta(days=1)
-    rows = [
-        *(_row((*person,), (starts_on, ends_on), None, regency) for person in (*new, *renewed)),
-        *(_row((a, b, c, d, e), (start, end), kpj, regency) for a, b, c, d, e, start, end, kpj in still),
+
+
+def _still_active(today: date) -> Select[*tuple[Any, ...]]:
+    return (
+        select(*_COLUMNS, Protection.starts_on, Protection.ends_on, Protection.kpj)
+        .join(Enrolment, Enrolment.worker_id == Worker.id)
+        .join(Protection, Protection.worker_id == Worker.id)
+        .where(Enrolment.status == EnrolmentStatus.ENROLLED, Protection.ends_on >= today)
+        .order_by(Worker.id)
+        .limit(STILL_ACTIVE)
+    )
+
+
+def _sent() -> Select[*tuple[Any, ...]]:
+    """Who waits for BPJS's answer; those whose coordinator can be played come last."""
+    return (
+        select(*_COLUMNS, Proposal.starts_on, Proposal.months)
+        .join(ProposalLine, ProposalLine.worker_id == Worker.id)
+        .join(Enrolment, Enrolment.id == ProposalLine.enrolment_id)
+        .join(Proposal, Proposal.id == ProposalLine.proposal_id)
+        .where(ProposalLine.state == LineState.OPEN)
+        .order_by(Enrolment.submitted_by.is_not(None), ProposalLine.place, ProposalLine.id)
+    )
+
+
+def _answer(sent: Sequence[Any], regency: Regency) -> tuple[list[_Row], list[_Row]]:
+    """Rows of those who are taken in and of those who are not; two people are forgotten."""
+    people = list(sent)
+    refused: list[_Row] = [
+        (nik, name.upper(), wording)
+        for (nik, name, *_), wording in zip(reversed(people), REFUSALS, strict=False)
     ]
-    return _workbook([*rows, *_faulty(rows, starts_on, ends_on)])
+    rest = people[: len(people) - len(refused)]
+    taken = [
+        _row((*person,), (starts_on, ends_on(starts_on, months)), None, regency)
+        for *person, starts_on, months in rest[: len(rest) - FORGOTTEN]
+    ]
+    if taken:
+        nik, *others = taken[-1]
+        taken[-1] = (_one_digit_off(str(nik)), *others)
+    return taken, refused
 
 
-_Row = tuple[str | int | datetime, ...]
-_Person = tuple[str, str, date, str | None, str]
+def _one_digit_off(nik: str) -> str:
+    """As typed by somebody in a hurry: the last but one digit is the next one."""
+    return f"{nik[:-2]}{(int(nik[-2]) + 1) % 10}{nik[-1]}"
 
 
 def _row(person: _Person, period: tuple[date, date], kpj: str | None, regency: Regency) -> _Row:
@@ -93,7 +157,7 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time())
 
 
-def _workbook(rows: list[_Row]) -> bytes:
+def _workbook(rows: list[_Row], refused: list[_Row]) -> bytes:
     out = io.BytesIO()
     with Workbook(out, {"in_memory": True}) as book:
         sheet = book.add_worksheet("DATA")
@@ -116,4 +180,8 @@ def _workbook(rows: list[_Row]) -> bytes:
                 else:
                     sheet.write_string(number, column, cell)
         sheet.set_column(0, len(HEADERS) - 1, 18)
+        if refused:
+            failed = book.add_worksheet("GAGAL")
+            for number, row in enumerate((("nik", "nama", "keterangan"), *refused)):
+                failed.write_row(number, 0, row)
     return out.getvalue()

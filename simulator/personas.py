@@ -50,6 +50,8 @@ PERSONAS = (
     VERIFIKATOR,
     ADMIN,
 )
+# Who has used the bot before the demo begins; the others come as strangers.
+ACQUAINTED = (PETUGAS, PETUGAS_DUA, ADMIN, TAKMIR, POSKO, VERIFIKATOR)
 # What ADMIN_IDS holds in the demo.
 ADMIN_IDS = (ADMIN.id,)
 # The code on the slip of paper that the guru ngaji was given.

@@ -27,6 +27,15 @@ from simulator.personas import GURU_NGAJI, GURU_NGAJI_CODE, MARBOT, PETUGAS, POS
 from simulator.seed_plan import Plan
 
 WORKERS, WAITING, RETURNED, CLAIM_CODES = 3_934, 14, 9, 120
+# Members of the posko whom BPJS has taken in.
+OF_POSKO = 4
+# How many days an entry was handed in before today, or, once BPJS has it, before it was proposed.
+DAYS_BEFORE = {
+    EnrolmentStatus.SUBMITTED: (1, 6),
+    EnrolmentStatus.RETURNED: (1, 6),
+    EnrolmentStatus.APPROVED: (40, 180),
+    EnrolmentStatus.ENROLLED: (5, 60),
+}
 SHARES = (("marbot", 0.38), ("guru_ngaji", 0.37), ("relawan_damkar", 0.15), ("pemangku_adat", 0.10))
 KIND_OF = {
     "marbot": "masjid",
@@ -42,12 +51,16 @@ class Enrolled:
     """Somebody with an entry; `persona` when one can be this person on the chat page."""
 
     worker_id: int
+    enrolment_id: int
     status: EnrolmentStatus
     persona: Persona | None = None
 
 
-def add_people(plan: Plan) -> list[Enrolled]:
-    """Everybody, with an entry each; those whom the personas know come first."""
+def add_people(plan: Plan, enrolled: int, proposed_at: datetime) -> list[Enrolled]:
+    """Everybody, with an entry each; those whom the personas know come first.
+
+    So many are `enrolled`: they were handed in and approved before the proposal of `proposed_at`.
+    """
     desa = [area for kecamatan in plan.regency.kecamatan for area in plan.regency.desa_of(kecamatan.code)]
     home = desa[0]
     members = [
@@ -55,25 +68,27 @@ def add_people(plan: Plan) -> list[Enrolled]:
             (TAKMIR, "marbot", status, None)
             for status in (EnrolmentStatus.RETURNED, EnrolmentStatus.SUBMITTED)
         ),
-        (TAKMIR, "marbot", EnrolmentStatus.APPROVED, MARBOT),
-        *((POSKO, "relawan_damkar", EnrolmentStatus.APPROVED, None) for _ in range(6)),
+        (TAKMIR, "marbot", EnrolmentStatus.ENROLLED, MARBOT),
+        *((POSKO, "relawan_damkar", EnrolmentStatus.ENROLLED, None) for _ in range(OF_POSKO)),
+        *((POSKO, "relawan_damkar", EnrolmentStatus.APPROVED, None) for _ in range(2)),
         (POSKO, "relawan_damkar", EnrolmentStatus.SUBMITTED, None),
         (None, "guru_ngaji", EnrolmentStatus.APPROVED, GURU_NGAJI),
     ]
     people = [
-        _add_person(plan, home, category, status, speaker, persona)
+        _add_person(plan, home, category, status, proposed_at, speaker, persona)
         for speaker, category, status, persona in members
     ]
     rest = WORKERS - len(people)
     statuses = (
         [EnrolmentStatus.SUBMITTED] * (WAITING - 2)
         + [EnrolmentStatus.RETURNED] * (RETURNED - 1)
+        + [EnrolmentStatus.ENROLLED] * (enrolled - OF_POSKO - 1)
         + [EnrolmentStatus.APPROVED] * rest
     )[:rest]
     plan.random.shuffle(statuses)
     categories = plan.random.choices([key for key, _ in SHARES], [share for _, share in SHARES], k=rest)
     for number, (status, category) in enumerate(zip(statuses, categories, strict=True)):
-        people.append(_add_person(plan, desa[number % len(desa)], category, status, None, None))
+        people.append(_add_person(plan, desa[number % len(desa)], category, status, proposed_at))
     _add_codes(plan, people)
     return people
 
@@ -83,19 +98,18 @@ def _add_person(
     desa: Area,
     category: str,
     status: EnrolmentStatus,
-    speaker: Persona | None,
-    persona: Persona | None,
+    proposed_at: datetime,
+    speaker: Persona | None = None,
+    persona: Persona | None = None,
 ) -> Enrolled:
     person = plan.inventor.person(desa, category)
     name = f"{persona.first_name} {persona.last_name}" if persona else person.name
     phone = (
         MARBOT.phone if persona is MARBOT else plan.inventor.phone() if plan.random.random() < 0.6 else None
     )
-    waits = status is not EnrolmentStatus.APPROVED
-    submitted = plan.now - timedelta(
-        days=plan.random.randint(1, 6) if waits else plan.random.randint(40, 180),
-        minutes=plan.random.randint(0, 600),
-    )
+    last, days = DAYS_BEFORE[status]
+    before = proposed_at if status is EnrolmentStatus.ENROLLED else plan.now
+    submitted = before - timedelta(days=plan.random.randint(last, days), minutes=plan.random.randint(0, 600))
     worker_id = plan.add(
         Worker,
         nik=person.nik,
@@ -114,8 +128,9 @@ def _add_person(
         created_at=submitted,
         updated_at=submitted,
     )
-    _add_enrolment(plan, worker_id, _organisation(plan, desa, category, speaker), category, status, submitted)
-    return Enrolled(worker_id, status, persona)
+    organisation_id = _organisation(plan, desa, category, speaker)
+    enrolment_id = _add_enrolment(plan, worker_id, organisation_id, category, status, submitted)
+    return Enrolled(worker_id, enrolment_id, status, persona)
 
 
 def _add_enrolment(
@@ -125,7 +140,7 @@ def _add_enrolment(
     category: str,
     status: EnrolmentStatus,
     submitted: datetime,
-) -> None:
+) -> int:
     organisation = plan.rows[Organisation][organisation_id - 1]
     speaker, officer = organisation["submitted_by"], plan.persona_ids[PETUGAS.key]
     is_decided = status is not EnrolmentStatus.SUBMITTED
@@ -158,9 +173,12 @@ def _add_enrolment(
     plan.add(StatusChange, **{**step, "before": None, "after": first, "at": submitted, "by": speaker})
     if is_decided:
         why = {"reason": reason, "field": asked}
+        # How an entry came to be enrolled, the proposal tells.
+        after = EnrolmentStatus.APPROVED if status is EnrolmentStatus.ENROLLED else status
         plan.add(
-            StatusChange, **{**step, **why, "before": first, "after": status, "at": decided, "by": officer}
+            StatusChange, **{**step, **why, "before": first, "after": after, "at": decided, "by": officer}
         )
+    return enrolment_id
 
 
 def _organisation(plan: Plan, desa: Area, category: str, speaker: Persona | None) -> int:
@@ -173,7 +191,7 @@ def _organisation(plan: Plan, desa: Area, category: str, speaker: Persona | None
     area = plan.regency.area(desa.parent) if of_kecamatan else desa
     key = (f"{kind} {number}", area.code)
     if key not in plan.organisations:
-        since = plan.now - timedelta(days=200)
+        since = plan.began
         by = plan.persona_ids[speaker.key] if speaker else None
         name = (
             TAKMIR_MASJID if speaker is TAKMIR else plan.inventor.organisation_name(kind, area.name, number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 from random import Random
 from typing import Any
@@ -16,6 +16,8 @@ from simulator.people import Inventor
 from simulator.personas import ADMIN, Persona
 
 Rows = list[dict[str, Any]]
+
+BEGAN_DAYS = 300
 
 
 @dataclass
@@ -30,6 +32,11 @@ class Plan:
     organisations: dict[tuple[str, str], int] = field(default_factory=dict)
     persona_ids: dict[str, int] = field(default_factory=dict)
     ids: defaultdict[type[Base], Iterator[int]] = field(default_factory=lambda: defaultdict(lambda: count(1)))
+
+    @property
+    def began(self) -> datetime:
+        """When the office began to work with the bot, before anybody was handed in."""
+        return self.now - timedelta(days=BEGAN_DAYS)
 
     def add(self, model: type[Base], **values: Any) -> int:
         """One row with the next id."""

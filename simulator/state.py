@@ -187,9 +187,15 @@ class Simulator:
             raise forbidden(
                 "bot was blocked by the user" if private else f"bot was kicked from the {chat.type} chat"
             )
-        if chat.type == "private" and not chat.started:
+        if chat.type == "private" and not (chat.started or chat.known):
             raise forbidden("bot can't initiate conversation with a user")
         return chat
+
+    def meet(self, person_id: int) -> None:
+        """Lets the bot write to somebody first: they wrote to it at a time that nobody remembers here."""
+        chat = self.private_chat(self.person(person_id))
+        chat.known = True
+        self.save_chat(chat)
 
     def save_chat(self, chat: Chat) -> None:
         """Keep what changed about a chat."""

@@ -32,7 +32,7 @@ def _summary(chat: Chat | None) -> Json:
     standing = (entry for entry in reversed(chat.entries.values()) if not entry.deleted)
     last = next(standing, None)
     return {
-        "started": chat.started,
+        "started": chat.is_open,
         "blocked": chat.blocked,
         "from_bot": chat.from_bot,
         "seq": chat.seq,
@@ -53,7 +53,7 @@ def history(simulator: Simulator, person_id: int, chat_id: int | None = None, si
         "version": simulator.changes.version,
         "seq": chat.seq,
         "chat": chat.api,
-        "started": chat.started,
+        "started": chat.is_open,
         "blocked": chat.blocked,
         "from_bot": chat.from_bot,
         "keyboard": chat.keyboard,

@@ -28,6 +28,7 @@ leaving-done =
 
     They are not proposed to BPJS any more. Is there a successor? Enter them now, so that protection goes on.
 leaving-replace = ➕ Enter the successor
+leaving-renewal = 🔄 Go on: still serving? ({ $people })
 leaving-undo = ↩️ Undo, wrong tap
 leaving-undone = ↩️ Undone: <b>{ $name }</b> stands as before ({ $status }).
 leaving-undo-late = This was recorded on an earlier day. To keep the money safe, only staff can undo it now. Ask staff; /bantuan says where.

@@ -33,6 +33,7 @@ proposal-earlier = ⬅️ A month earlier
 proposal-later = A month later ➡️
 proposal-fewer = −1 month
 proposal-more = +1 month
+proposal-whole = 📆 Until December ({ $months } months)
 proposal-look = 📄 See the lists (Excel)
 proposal-freeze = ✅ Freeze { $people } people
 proposal-back = ⬅️ Back
@@ -56,10 +57,26 @@ proposal-card-lines = Waiting for BPJS { $open }, accepted { $enrolled }, refuse
 proposal-card-strays = ⚠️ { $people } of them serve no longer or were closed.
 proposal-card-how-to-remove = To take somebody out: find them with /cari, then tap Take out.
 proposal-files = ⬇️ Files
-proposal-file = { $kind }: { $people } people. It holds personal data, please keep it safe. File hash { $hash }
-proposal-files-made = 📎 { $count } files are ready (change { $revision }), hash { $hash }
+proposal-file =
+    { $kind ->
+        [sipp] To upload to SIPP
+        [umum] General list
+        [surat] Cover letter
+        [lampiran-sk] List for the decree
+        [daftar-tunggu] Waiting list and those not ready
+       *[other] { $name }
+    }: { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    }. Holds personal data, please keep it safe. Hash of the file { $hash }
+proposal-files-made =
+    📎 { $count } files are ready{ $revision ->
+        [0] { "" }
+       *[other] { " " }(change { $revision })
+    }, hash { $hash }
 proposal-files-making = 📎 The files are being made.
-proposal-files-none = 📎 It has changed, so the old files do not hold. Tap Files to make new ones.
+proposal-files-none = 📎 The files are not made yet. Tap Files, and they are sent here.
+proposal-files-old = 📎 It has changed, so the old files do not hold. Tap Files to make new ones.
 proposal-files-coming = The files are being made and will soon be sent here.
 proposal-files-failed = The files of the proposal could not be made. The proposal itself is safe. Tap Files again; if it stays like this, tell whoever runs the bot.
 proposal-no-files = This proposal was cancelled before its files were made.

@@ -10,13 +10,18 @@ roster-chat-refused =
 roster-chat-preview =
     📄 <b>BPJS file</b>
     { $file }
+roster-chat-as-of = As of <b>{ $as_of }</b>
 roster-chat-as-of-caption = As of <b>{ $as_of }</b>, as written beside the file.
 roster-chat-as-of-today =
     As of <b>{ $as_of }</b> (today), since no date came with it.
     Another date? Send the file again with the date beside it, such as: 30-04-2026
 roster-chat-total = Rows in the file: <b>{ $count }</b>
 roster-chat-count = • { $label }: { $count }
-roster-chat-differs = ⚠️ Please look at these in the result file: other name { $names }, other birth date { $dates }, other NIK { $niks }, not the time proposed { $periods }.
+roster-chat-differs = ⚠️ Please look at these in the result file: { $parts }.
+roster-differs-name = other name { $count }
+roster-differs-date = other birth date { $count }
+roster-differs-nik = other NIK { $count }
+roster-differs-period = not the time proposed { $count }
 roster-chat-newer = ⚠️ There is a newer file already, as of { $newer }. Newer data will not be overwritten.
 roster-chat-confirm = { $count ->
         [0] No cover would change. Nothing has been stored yet.
@@ -46,8 +51,11 @@ roster-chat-aside = • Left aside: { $count } ({ $parts })
 roster-chat-sent = People in proposals waiting for an answer: <b>{ $count }</b>
 roster-chat-unanswered = { $count ->
         [0] • Not answered: 0
-        [one] • Not answered: 1 (for { $days } days)
-       *[other] • Not answered: { $count } (the longest for { $days } days)
+       *[other] • Not answered: { $count } ({ $days ->
+            [0] since today
+            [one] the longest for 1 day
+           *[other] the longest for { $days } days
+        })
     }
 roster-chat-near = { $count ->
         [one] 👥 <b>One row looks like somebody we know</b>: the same name, a NIK one slip away.
@@ -142,6 +150,10 @@ roster-told-many =
     { $mend ->
         [0] Nothing can be corrected here. The details are in /anggota.
        *[other] 🟠 can be corrected ({ $mend }). Once corrected and approved by staff, they go into the next proposal.
+    }{ $mixed ->
+        [no] {""}
+       *[yes] {""}
+    ⚪ need no correcting ({ $closed }): why, says /anggota.
     }
 roster-told-back =
     ↩️ <b>The news of BPJS's refusal is taken back</b>
@@ -157,8 +169,14 @@ menu-bpjs = 📄 BPJS files
 roster-list-title = 📄 <b>Files of BPJS</b>
 roster-list-waiting = { $count ->
         [0] Nobody waits for an answer of BPJS.
-        [one] Waiting for BPJS: <b>one person</b>, for { $days } days.
-       *[other] Waiting for BPJS: <b>{ $count } people</b>, the longest for { $days } days.
+       *[other] Waiting for BPJS: <b>{ $count ->
+            [one] one person
+           *[other] { $count } people
+        }</b>, { $days ->
+            [0] since today
+            [one] the longest for 1 day
+           *[other] the longest for { $days } days
+        }.
     }
 roster-list-none = There are no files yet. Send the file of BPJS to this chat: the list of members, or of those that failed.
 roster-list-file = { $sign } { $as_of }: { $file }

@@ -21,13 +21,14 @@ leaving-day-label = Sejak
 leaving-day-example = 17-8-2026
 leaving-future = Tanggal { $day } belum tiba; hari ini { $today }. Mohon tulis tanggal hari ini atau sebelumnya. Contoh: <code>17-8-2026</code>
 leaving-before-birth = Tanggal { $day } lebih awal daripada tanggal lahirnya. Mohon periksa tahunnya. Contoh: <code>17-8-2026</code>
-leaving-closed = Tidak perlu dicatat lagi: pengajuannya sudah { $status }.
+leaving-closed = Tidak perlu dicatat lagi: pengajuannya { $status }.
 leaving-done =
     ✅ Dicatat: <b>{ $name }</b>
     { $reason }, sejak { $day }.
 
     Ia tidak diusulkan lagi ke BPJS. Sudah ada penggantinya? Daftarkan sekarang supaya perlindungan tidak terputus.
 leaving-replace = ➕ Daftarkan pengganti
+leaving-renewal = 🔄 Lanjut: masih bertugas? ({ $people })
 leaving-undo = ↩️ Batalkan, salah ketuk
 leaving-undone = ↩️ Dibatalkan: <b>{ $name }</b> kembali seperti semula ({ $status }).
 leaving-undo-late = Catatan ini sudah lewat harinya. Supaya dananya tetap aman, sekarang hanya petugas yang bisa membatalkannya. Hubungi petugas; alamatnya ada di /bantuan.

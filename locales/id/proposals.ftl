@@ -33,6 +33,7 @@ proposal-earlier = ⬅️ Sebulan lebih awal
 proposal-later = Sebulan lebih lambat ➡️
 proposal-fewer = −1 bulan
 proposal-more = +1 bulan
+proposal-whole = 📆 Sampai Desember ({ $months } bulan)
 proposal-look = 📄 Lihat daftarnya (Excel)
 proposal-freeze = ✅ Bekukan { $people } orang
 proposal-back = ⬅️ Kembali
@@ -56,10 +57,23 @@ proposal-card-lines = Menunggu jawaban BPJS { $open }, diterima { $enrolled }, d
 proposal-card-strays = ⚠️ { $people } orang di dalamnya sudah tidak bertugas atau ditutup.
 proposal-card-how-to-remove = Mengeluarkan orang: cari namanya di /cari, lalu ketuk Keluarkan.
 proposal-files = ⬇️ Berkas
-proposal-file = { $kind }: { $people } orang. Berisi data pribadi, mohon dijaga. Sidik berkas { $hash }
-proposal-files-made = 📎 { $count } berkas siap (perubahan ke-{ $revision }), sidik { $hash }
+proposal-file =
+    { $kind ->
+        [sipp] Untuk diunggah ke SIPP
+        [umum] Daftar umum
+        [surat] Surat pengantar
+        [lampiran-sk] Lampiran SK
+        [daftar-tunggu] Daftar tunggu dan yang belum siap
+       *[other] { $name }
+    }: { $people } orang. Berisi data pribadi, mohon dijaga. Sidik berkas { $hash }
+proposal-files-made =
+    📎 { $count } berkas siap{ $revision ->
+        [0] { "" }
+       *[other] { " " }(perubahan ke-{ $revision })
+    }, sidik { $hash }
 proposal-files-making = 📎 Berkas sedang dibuat.
-proposal-files-none = 📎 Isinya berubah, jadi berkas lama tidak berlaku. Ketuk Berkas untuk membuat yang baru.
+proposal-files-none = 📎 Berkasnya belum dibuat. Ketuk Berkas, lalu berkasnya dikirim ke sini.
+proposal-files-old = 📎 Isinya berubah, jadi berkas lama tidak berlaku. Ketuk Berkas untuk membuat yang baru.
 proposal-files-coming = Berkasnya sedang dibuat dan segera dikirim ke sini.
 proposal-files-failed = Berkas usulan belum bisa dibuat. Isi usulannya aman. Coba ketuk Berkas lagi; kalau tetap begini, hubungi pengelola.
 proposal-no-files = Usulan ini dibatalkan sebelum berkasnya dibuat.

@@ -10,13 +10,18 @@ roster-chat-refused =
 roster-chat-preview =
     📄 <b>Berkas BPJS</b>
     { $file }
+roster-chat-as-of = Keadaan per <b>{ $as_of }</b>
 roster-chat-as-of-caption = Keadaan per <b>{ $as_of }</b>, menurut tulisan yang menyertai berkas.
 roster-chat-as-of-today =
     Keadaan per <b>{ $as_of }</b> (hari ini), karena tidak ada tanggal yang disertakan.
     Bukan tanggal itu? Kirim lagi berkasnya dengan tulisan tanggal, misalnya: 30-04-2026
 roster-chat-total = Baris di berkas: <b>{ $count }</b>
 roster-chat-count = • { $label }: { $count }
-roster-chat-differs = ⚠️ Mohon dilihat di berkas hasil: nama berbeda { $names }, tanggal lahir berbeda { $dates }, NIK berbeda { $niks }, masa tidak sesuai usulan { $periods }.
+roster-chat-differs = ⚠️ Mohon dilihat di berkas hasil: { $parts }.
+roster-differs-name = nama berbeda { $count }
+roster-differs-date = tanggal lahir berbeda { $count }
+roster-differs-nik = NIK berbeda { $count }
+roster-differs-period = masa tidak sesuai usulan { $count }
 roster-chat-newer = ⚠️ Sudah ada berkas yang lebih baru, per { $newer }. Data yang lebih baru tidak akan ditimpa.
 roster-chat-confirm = { $count ->
         [0] Perlindungan tidak ada yang berubah. Belum ada yang disimpan.
@@ -45,7 +50,10 @@ roster-chat-aside = • Disisihkan: { $count } ({ $parts })
 roster-chat-sent = Orang di usulan yang menunggu jawaban: <b>{ $count }</b>
 roster-chat-unanswered = { $count ->
         [0] • Belum dijawab: 0
-       *[other] • Belum dijawab: { $count } (terlama { $days } hari)
+       *[other] • Belum dijawab: { $count } ({ $days ->
+            [0] sejak hari ini
+           *[other] terlama { $days } hari
+        })
     }
 roster-chat-near = 👥 <b>{ $count } baris mirip orang yang sudah terdata</b>: namanya sama, NIK-nya beda satu langkah. Tanpa jawaban Bapak/Ibu tetap dihitung belum terdata.
 roster-chat-unread = ❓ <b>{ $count } alasan penolakan belum dikenal.</b> Pilih dulu artinya, baru berkas bisa diterapkan.
@@ -128,6 +136,10 @@ roster-told-many =
     { $mend ->
         [0] Tidak ada yang bisa diperbaiki di sini. Rinciannya ada di /anggota.
        *[other] 🟠 bisa diperbaiki ({ $mend } orang). Setelah diperbaiki dan disetujui petugas, mereka ikut usulan berikutnya.
+    }{ $mixed ->
+        [no] {""}
+       *[yes] {""}
+    ⚪ tidak perlu diperbaiki ({ $closed } orang): penjelasannya di /anggota.
     }
 roster-told-back =
     ↩️ <b>Kabar penolakan BPJS dibatalkan</b>
@@ -143,7 +155,10 @@ menu-bpjs = 📄 Berkas BPJS
 roster-list-title = 📄 <b>Berkas BPJS</b>
 roster-list-waiting = { $count ->
         [0] Tidak ada orang yang menunggu jawaban BPJS.
-       *[other] Menunggu jawaban BPJS: <b>{ $count } orang</b>, terlama { $days } hari.
+       *[other] Menunggu jawaban BPJS: <b>{ $count } orang</b>, { $days ->
+            [0] sejak hari ini
+           *[other] terlama { $days } hari
+        }.
     }
 roster-list-none = Belum ada berkas. Kirim berkas dari BPJS ke obrolan ini: daftar peserta, atau daftar yang gagal.
 roster-list-file = { $sign } { $as_of }: { $file }

@@ -7,6 +7,7 @@ is CPU work: call it in a thread or another process. Letters are in Indonesian, 
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
@@ -55,6 +56,8 @@ def words_for(papers: Papers, regency: Regency) -> dict[str, Any]:
         "tanggal": _day(papers.made_on),
         "tahun": str(papers.starts_on.year),
         "kabupaten": regency.name,
+        "daerah": re.sub(r"^(Kabupaten|Kota) ", "", regency.name),
+        "provinsi": regency.province,
         "ibu_kota": regency.capital,
         "dinas": regency.department.name,
         "cabang_bpjs": regency.bpjs.branch,

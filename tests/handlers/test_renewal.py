@@ -8,7 +8,19 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from models import Account, AuditEntry, Enrolment, EnrolmentStatus, Mailing, RenewalAnswer
+from models import (
+    Account,
+    AuditEntry,
+    Enrolment,
+    EnrolmentStatus,
+    LineState,
+    Mailing,
+    Proposal,
+    ProposalKind,
+    ProposalLine,
+    ProposalStatus,
+    RenewalAnswer,
+)
 from services.renewals import is_still_serving
 from tests.factories import make_protection
 from tests.handlers.clock import Clockwork
@@ -214,3 +226,23 @@ async def test_the_question_waits_for_a_good_hour(
     await clock.until(23, "06:00")
     await clock.passes(hours=1)
     masjid.takmir.got("dari 3 anggota")
+
+
+async def test_whoever_is_proposed_for_next_year_already_is_not_asked_again(
+    staff: Person, masjid: Village, three: list[int], world: World
+) -> None:
+    entry = await entry_of(world, three[0])
+    async with world.database.write() as session:
+        proposal = Proposal(
+            number="2027-01", year=2027, kind=ProposalKind.RENEWAL, status=ProposalStatus.CLOSED,
+            starts_on=date(2027, 1, 1), months=12, monthly=16_800, frozen_at=NOW,
+        )  # fmt: skip
+        session.add(proposal)
+        await session.flush()
+        line = ProposalLine(
+            proposal_id=proposal.id, enrolment_id=entry.id, worker_id=entry.worker_id, place=1,
+            before=EnrolmentStatus.ENROLLED, amount=201_600, state=LineState.ENROLLED,
+        )  # fmt: skip
+        session.add(line)
+    await staff.sends("/perpanjang")
+    staff.reads("2 orang", "Rp403.200")

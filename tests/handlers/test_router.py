@@ -7,8 +7,8 @@ from sqlalchemy import select
 from telegram import Update
 
 from gateway.router import Incoming
-from models import Account
-from tests.handlers.conftest import Person, World
+from models import Account, Card
+from tests.handlers.conftest import Person, Village, World
 
 
 @pytest.mark.parametrize("name", ["", "\u202e\u200f", "   "])
@@ -47,3 +47,32 @@ def test_the_apology_and_the_alert(guest: Person, world: World) -> None:
     assert "Maaf" in world.handlers.apology(None)
     assert "orry" in world.handlers.apology(english)
     assert "3 pesan" in world.handlers.alert(3)
+
+
+async def test_a_card_comes_down_when_it_answers_a_button_of_a_message_below_it(
+    world: World, masjid: Village
+) -> None:
+    entry_id = await masjid.names("Ahmad Satu")
+    takmir = masjid.takmir
+    await takmir.sends("/anggota")
+    above = takmir.newest.message_id
+    async with world.database.write() as session:
+        session.add(Card(chat_id=takmir.telegram_id, name="anggota", message_id=above))
+    await takmir.sends("/bantuan")
+    await takmir.sends_data(f"orang:{entry_id}", takmir.newest.message_id)
+    takmir.reads("Ahmad Satu")
+    assert takmir.newest.card == "anggota"
+    assert all(one.message_id != above for one in takmir.chat.shown)
+
+
+async def test_a_card_whose_own_button_is_pressed_stays_where_it_is(world: World, masjid: Village) -> None:
+    entry_id = await masjid.names("Ahmad Satu")
+    takmir = masjid.takmir
+    await takmir.sends("/anggota")
+    own = takmir.newest.message_id
+    async with world.database.write() as session:
+        session.add(Card(chat_id=takmir.telegram_id, name="anggota", message_id=own))
+    await takmir.sends("/bantuan")
+    await takmir.sends_data(f"orang:{entry_id}", own)
+    assert takmir.newest.card != "anggota"
+    assert "Ahmad Satu" in takmir.chat.find(own).text

@@ -70,6 +70,13 @@ async def test_only_who_came_first_is_written_to(bot: Bot, simulator: Simulator,
     assert (await bot.call("sendMessage", chat_id=siti.id, text="x"))["text"] == "x"
 
 
+async def test_whom_the_bot_knows_from_before_may_be_written_to_first(bot: Bot, simulator: Simulator) -> None:
+    regular = simulator.add_person(name="Orang Lama")
+    simulator.meet(regular.id)
+    assert (await bot.call("sendMessage", chat_id=regular.id, text="x"))["text"] == "x"
+    assert not simulator.chats[regular.id].started
+
+
 async def test_a_reply_quotes_its_message(bot: Bot, siti: Person) -> None:
     sent = await bot.call("sendMessage", chat_id=siti.id, text="x", reply_parameters={"message_id": 1})
     assert sent["reply_to_message"]["text"] == "/start"

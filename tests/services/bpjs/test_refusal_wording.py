@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import services.bpjs.refusal_wording as wording
+from models import EnrolmentStatus
+from services.bpjs.known import Sent
 from services.bpjs.refusal_wording import reason_of
+from services.bpjs.refusals import verdict_for
 from services.reasons import Reason
 
 PHRASES = tomllib.loads(Path(wording.__file__).with_suffix(".toml").read_text(encoding="utf-8"))
@@ -86,3 +90,20 @@ def test_every_code_has_phrases() -> None:
 @given(st.text(max_size=2_000))
 def test_nothing_that_is_typed_breaks_it(said: str) -> None:
     assert reason_of(said) is None or isinstance(reason_of(said), Reason)
+
+
+@pytest.mark.parametrize(
+    ("wording", "field"),
+    [
+        ("NAMA TIDAK SESUAI DENGAN KTP", "name"),
+        ("Nama ibu kandung tidak sesuai", "mother_name"),
+        ("TGL LAHIR BEDA", "birth_date"),
+        ("jenis kelamin tidak sesuai", "sex"),
+        ("NIK DAN NAMA TIDAK SESUAI", "nik"),
+        ("DATA TIDAK PADAN", "nik"),
+    ],
+)
+def test_mending_begins_at_what_the_words_name(wording: str, field: str) -> None:
+    begun = datetime(2026, 1, 1, tzinfo=UTC)
+    sent = Sent(1, 1, "2026-01", 1, 1, EnrolmentStatus.APPROVED, date(2026, 1, 1), 12, begun)
+    assert verdict_for(Reason.NIK_MISMATCH, wording, sent).field_to_mend == field

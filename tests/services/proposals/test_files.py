@@ -115,13 +115,18 @@ def test_the_letter_says_people_rupiah_months_the_sum_and_its_words(made: dict[s
     document = Document(io.BytesIO(made["surat"].data))
     words = "\n".join(line.text for line in document.paragraphs)
     for part in (
-        "3 (tiga) pekerja rentan", "JKK dan JKM", "9 (sembilan) bulan", "1 Januari 2027", "30 September 2027",
+        "3 (tiga) orang pekerja rentan", "JKK dan JKM", "9 (sembilan) bulan", "1 Januari 2027",
+        "30 September 2027",
         "3 orang × Rp16.800 × 9 bulan = Rp453.600 (empat ratus lima puluh tiga ribu enam ratus rupiah)",
-        "22 November 2026", "OKU Raya",
+        "22 November 2026", "OKU Raya", "Nomor\t:", "Sifat\t:", "Lampiran\t:", "Hal\t:", "Yth. Kepala BPJS",
+        "KEPALA DINAS KETENAGAKERJAAN DAN TRANSMIGRASI,", "NIP", "Tembusan:",
+        "Bupati Ogan Komering Ulu Selatan",
     ):  # fmt: skip
         assert part in words, part
     assert "{" not in words
-    table = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
+    letterhead, groups = document.tables
+    assert "PEMERINTAH KABUPATEN OGAN KOMERING ULU SELATAN" in letterhead.rows[0].cells[1].text
+    table = [[cell.text for cell in row.cells] for row in groups.rows]
     assert table == [
         ["Kelompok", "Orang", "Iuran"], ["Marbot", "3", "Rp453.600"], ["Jumlah", "3", "Rp453.600"],
     ]  # fmt: skip
@@ -133,7 +138,11 @@ def test_the_list_for_the_decree_names_everybody_in_order(made: dict[str, files.
     assert [row[:3] for row in rows[1:]] == [
         [str(number), f"Ahmad & <Contoh> {number}", nik_for(number)] for number in (1, 2, 3)
     ]
-    assert "453.600" in document.paragraphs[-7].text + document.paragraphs[-6].text
+    words = [line.text for line in document.paragraphs]
+    assert any("= Rp453.600 (" in line for line in words)
+    # The decree is the regent's, not the department's.
+    assert "BUPATI OGAN KOMERING ULU SELATAN," in words
+    assert not any("NIP" in line for line in words)
 
 
 def test_a_rate_that_changes_within_the_months_is_said_with_both() -> None:
