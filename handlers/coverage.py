@@ -12,10 +12,10 @@ from gateway.outgoing import Button, document
 from handlers.context import Context
 from handlers.words import clipped, number, word
 from locales import Text
-from services import coverage as counting
 from services.audit import record
-from services.coverage import Count, Coverage, Cut, Person, Row
-from services.coverage_file import people_file
+from services.coverage import counting
+from services.coverage.counting import Count, Coverage, Cut, Person, Row
+from services.coverage.people_file import people_file
 from services.permissions import Action, allowed
 
 CARD = "coverage"

@@ -55,11 +55,13 @@ from models.role import Invite, Role, RoleGrant
 from models.sample import Sample, SamplePerson, SamplePool
 from models.schedule import ScheduledJob
 from models.session import Database
+from models.standing import FAR, CoverageBase, CoverageCell, Standing, StandingDue
 from models.visit import PieceKind, Visit, VisitCheck, VisitPiece, VisitResult, VisitStatus
 from models.worker import ClaimAttempt, ClaimCode, Worker
 
 __all__ = [
     "DECIDED_STATUSES",
+    "FAR",
     "OPEN_STATUSES",
     "UNDECIDED",
     "WITH_BPJS",
@@ -81,6 +83,8 @@ __all__ = [
     "ClaimCode",
     "CollectionDeadline",
     "Conversation",
+    "CoverageBase",
+    "CoverageCell",
     "Database",
     "DeliveryState",
     "DukcapilCheck",
@@ -134,6 +138,8 @@ __all__ = [
     "SamplePerson",
     "SamplePool",
     "ScheduledJob",
+    "Standing",
+    "StandingDue",
     "StatusChange",
     "Visit",
     "VisitCheck",

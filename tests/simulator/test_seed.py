@@ -14,7 +14,7 @@ from services.bpjs.roster_file import read_roster
 from services.bpjs.roster_plan import Outcome
 from services.bpjs.rosters import apply, preview
 from services.claims import link_by_code, link_by_contact
-from services.coverage import Count, coverage
+from services.coverage.counting import Count, coverage
 from services.nik import read_nik
 from services.phones import read_phone
 from services.roles import Access

@@ -171,7 +171,7 @@ async def people_behind(
 
 
 async def everyone_behind(session: AsyncSession, cut: Cut, count: Count, today: date) -> tuple[Person, ...]:
-    """All of them, for `services.coverage_file`."""
+    """All of them, for `services.coverage.people_file`."""
     return await _people(session, cut, count, today)
 
 
