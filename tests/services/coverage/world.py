@@ -157,7 +157,7 @@ class World:
         people = await self._people()
         chosen = [one.id for at, one in enumerate(people) if a >> at % 7 & 1]
         starts = self.today + timedelta(days=b % 90 - 55)
-        ends = starts + timedelta(days=c % 60)
+        ends = starts + timedelta(days=c % 120)
         stated = Cover(starts, ends, ends + timedelta(days=c % 3 * 15), self.today, ("JKK", "JKM"))
         before = {key: tuple(found) for key, found in (await covers_of(self.session, chosen)).items()}
         before = {key: before.get(key, ()) for key in chosen}
