@@ -55,11 +55,20 @@ from models.role import Invite, Role, RoleGrant
 from models.sample import Sample, SamplePerson, SamplePool
 from models.schedule import ScheduledJob
 from models.session import Database
+from models.standing import (
+    FAR,
+    CoverageCell,
+    CoverageClock,
+    CoverageMonth,
+    Standing,
+    StandingDue,
+)
 from models.visit import PieceKind, Visit, VisitCheck, VisitPiece, VisitResult, VisitStatus
 from models.worker import ClaimAttempt, ClaimCode, Worker
 
 __all__ = [
     "DECIDED_STATUSES",
+    "FAR",
     "OPEN_STATUSES",
     "UNDECIDED",
     "WITH_BPJS",
@@ -81,6 +90,9 @@ __all__ = [
     "ClaimCode",
     "CollectionDeadline",
     "Conversation",
+    "CoverageCell",
+    "CoverageClock",
+    "CoverageMonth",
     "Database",
     "DeliveryState",
     "DukcapilCheck",
@@ -134,6 +146,8 @@ __all__ = [
     "SamplePerson",
     "SamplePool",
     "ScheduledJob",
+    "Standing",
+    "StandingDue",
     "StatusChange",
     "Visit",
     "VisitCheck",

@@ -40,6 +40,7 @@ from models import (
 )
 from models.encryption import blind_index
 from regency import Regency
+from services.coverage.standings import catch_up
 from simulator.people import Inventor
 from simulator.personas import ACQUAINTED, PETUGAS, PETUGAS_DUA, VERIFIKATOR
 from simulator.seed_cover import ACTIVE, add_cover, paid_days
@@ -67,6 +68,7 @@ async def seed(database: Database, regency: Regency, now: datetime) -> bool:
             await session.execute(insert(table), plan.rows[table], execution_options={"render_nulls": True})
         if not database.is_sqlite:
             await _move_counters(session, plan)
+        await catch_up(session, regency.zone, now, at_most=len(plan.rows[Worker]))
     return True
 
 

@@ -1,0 +1,1 @@
+"""Who is protected, of how many, on which day, and why it changed."""
