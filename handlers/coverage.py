@@ -10,7 +10,10 @@ from handlers.coverage_cuts import CARD, back, cut_code, cut_of, part_name, send
 from handlers.words import clipped, number, word
 from locales import Text
 from services.coverage import counting
-from services.coverage.counting import Count, Coverage, Person, Row
+from services.coverage.counting import Count, Coverage, Row
+from services.coverage.lists import PAGE as LIST_PAGE
+from services.coverage.lists import Person
+from services.coverage.standings import up_to_date
 from services.permissions import Action, allowed
 
 # Kecamatan on one page; the regency has 19.
@@ -85,7 +88,7 @@ async def people(_update: Update, context: Context) -> None:
         page=listed.page + 1,
         pages=listed.pages,
     )
-    first = listed.page * counting.PAGE + 1
+    first = listed.page * LIST_PAGE + 1
     lines = [_person_line(context, place, one) for place, one in enumerate(listed.people, first)]
     data = ("cl", cut_code(cut), count)
     rows = [turns(context, listed.page, listed.pages, *data)]
@@ -117,10 +120,17 @@ def count_of(code: str) -> Count | None:
 
 
 async def _counted(context: Context) -> Coverage:
+    await up_to_date(context.session, context.regency.zone, context.now)
     return await counting.coverage(context.session, context.today, context.regency)
 
 
 def _show_row(context: Context, found: Coverage, row: Row, *, fresh: bool = False) -> None:
+    lines = lines_of(context, found, row)
+    context.say("\n".join(lines), [*_lists(context, row), *_ways(context, found, row)], CARD, fresh=fresh)
+
+
+def lines_of(context: Context, found: Coverage, row: Row) -> list[str]:
+    """All counts of a part on a day."""
     lines: list[str] = [context.t("coverage-chat-title", part=part_name(context, row.cut), today=found.today)]
     if row is found.total and found.target is not None:
         lines.append(context.t("coverage-chat-target", target=found.target))
@@ -131,7 +141,9 @@ def _show_row(context: Context, found: Coverage, row: Row, *, fresh: bool = Fals
     if row is found.total:
         name = "coverage-chat-percent" if found.target is not None else "coverage-chat-percent-known"
         lines += ["", context.t(name, percent=found.active_percent)]
-    context.say("\n".join(lines), [*_lists(context, row), *_ways(context, found, row)], CARD, fresh=fresh)
+    if found.still_counting:
+        lines += ["", context.t("coverage-chat-still-counting")]
+    return lines
 
 
 def _source(found: Coverage) -> Text:
