@@ -34,7 +34,7 @@ drawing-stated = ◇ { $percent }, { $period }: { $source }.
 
 drawing-changes-title = What changed · { $part }
 drawing-changes-days = { $first } to { $last }
-drawing-changes-head = { $change } people protected
+drawing-changes-head = Protected: { $change } people
 drawing-changes-share = { $before } became { $after }
 drawing-changes-cut = The left ends of the bars are cut off so that the changes can be seen.
 drawing-changes-same = Entitled as before: { $people } people.

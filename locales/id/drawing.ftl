@@ -34,7 +34,7 @@ drawing-stated = ◇ { $percent }, { $period }: { $source }.
 
 drawing-changes-title = Yang berubah · { $part }
 drawing-changes-days = { $first } sampai { $last }
-drawing-changes-head = { $change } orang terlindungi
+drawing-changes-head = Terlindungi: { $change } orang
 drawing-changes-share = { $before } menjadi { $after }
 drawing-changes-cut = Ujung kiri batang dipotong supaya perubahannya terlihat.
 drawing-changes-same = Yang berhak tetap: { $people } orang.

@@ -60,8 +60,7 @@ def draw_bars(sheet: Sheet, bars: Sequence[Bar], words: Words) -> None:
         paint = sheet.outline if bar.hatched else sheet.box
         paint(start + bar.protected * per_person, top, bar.gap * per_person, _THICK, ORANGE)
         sheet.text(RIGHT - _PERCENT, base, words.number(bar.gap), BODY, INK, bold=True, align="right")
-        digits = 0 if bar.protected >= bar.entitled else 1
-        share = "" if bar.hatched else words.percent(bar.protected, bar.entitled, digits)
+        share = "" if bar.hatched else words.percent(bar.protected, bar.entitled, 1)
         sheet.text(RIGHT, base, share, SMALL, QUIET, align="right")
     sheet.gap(3)
 

@@ -40,9 +40,13 @@ def changes_png(changes: Changes, label: str, texts: Texts) -> bytes:
     sheet.line(words("drawing-changes-days", first=first.day, last=last.day), 12, QUIET)
     sheet.gap(6)
     difference = last.protected - first.protected
-    sheet.line(words("drawing-changes-head", change=words.signed(difference)), 24, _colour(difference), bold=True)
+    sheet.line(
+        words("drawing-changes-head", change=words.signed(difference)), 24, _colour(difference), bold=True
+    )
     sheet.gap(4)
-    sheet.line(words("drawing-changes-share", before=_share(first, words), after=_share(last, words)), 13, bold=True)
+    sheet.line(
+        words("drawing-changes-share", before=_share(first, words), after=_share(last, words)), 13, bold=True
+    )
     sheet.gap(10)
     _bars(sheet, changes, words)
     sheet.gap(10)
@@ -68,7 +72,7 @@ def _bars(sheet: Sheet, changes: Changes, words: Words) -> None:
 
 def _whole(sheet: Sheet, share: Share, scale: _Scale, words: Words) -> None:
     top, base = _row(sheet)
-    sheet.text(MARGIN, base, words.day(share.day), SMALL + 0.5, bold=True)
+    sheet.text(MARGIN, base, words.short_day(share.day), SMALL + 0.5, bold=True)
     start, end = scale.x(scale.low), scale.x(share.protected)
     sheet.box(start, top, end - start, _THICK, _WHOLE)
     if scale.cut:

@@ -42,7 +42,9 @@ def _headline(sheet: Sheet, total: Gap, words: Words) -> None:
     sheet.line(words.percent(share.protected, share.entitled.people), 46, BLUE, bold=True, after=7)
     sheet.line(
         words(
-            f"drawing-headline-{share.entitled.basis}", protected=share.protected, people=share.entitled.people
+            f"drawing-headline-{share.entitled.basis}",
+            protected=share.protected,
+            people=share.entitled.people,
         ),
         15,
         bold=True,
@@ -92,7 +94,12 @@ def _small_print(sheet: Sheet, picture: Picture, words: Words) -> None:
     said.append(words("drawing-rounding"))
     for one in picture.stated:
         said.append(
-            words("drawing-stated", percent=words.stated(one.percent), period=words.period(one.first, one.last), source=one.source)
+            words(
+                "drawing-stated",
+                percent=words.stated(one.percent),
+                period=words.period(one.first, one.last),
+                source=one.source,
+            )
         )
     sheet.gap(10)
     sheet.paragraph(" ".join(said), SMALL, QUIET)

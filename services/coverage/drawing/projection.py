@@ -51,7 +51,9 @@ def _chart(sheet: Sheet, projection: Projection, words: Words) -> None:
     points = projection.points
     places = list(range(len(points)))
     people = projection.entitled.people
-    highest = max([people, *(point.by_periods for point in points), *(point.at_pace for point in points)], default=1)
+    highest = max(
+        [people, *(point.by_periods for point in points), *(point.at_pace for point in points)], default=1
+    )
     axes.set_xlim(-0.35, len(points) - 0.5)
     axes.set_ylim(0, max(1, highest) * 1.1)
     axes.yaxis.set_major_locator(MaxNLocator(5, integer=True))
@@ -67,7 +69,9 @@ def _chart(sheet: Sheet, projection: Projection, words: Words) -> None:
         places, [point.at_pace for point in points], color=BLUE, linewidth=2, linestyle=(0, (2, 1.2)), marker="o",
         markersize=3.5,
     )  # fmt: skip
-    axes.plot(places, [point.by_periods for point in points], color=RED, linewidth=2.6, marker="s", markersize=4.5)
+    axes.plot(
+        places, [point.by_periods for point in points], color=RED, linewidth=2.6, marker="s", markersize=4.5
+    )
     axes.fill_between(places, [point.by_periods for point in points], color=RED, alpha=0.1, linewidth=0)
     if projection.cliff is not None:
         at = points.index(projection.cliff)

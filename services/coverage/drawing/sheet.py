@@ -90,19 +90,27 @@ class Sheet:
 
     def box(self, x: float, y: float, width: float, height: float, colour: str, alpha: float = 1.0) -> None:
         """A filled rectangle whose upper left corner is x, y."""
-        self._page.add_patch(Rectangle((x, y), width, height, facecolor=colour, edgecolor="none", alpha=alpha))
+        self._page.add_patch(
+            Rectangle((x, y), width, height, facecolor=colour, edgecolor="none", alpha=alpha)
+        )
 
     def outline(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """A hatched rectangle: people of whom only the number is known."""
         self._page.add_patch(
-            Rectangle((x, y), width, height, facecolor="none", edgecolor=colour, hatch="//////", linewidth=0.7)
+            Rectangle(
+                (x, y), width, height, facecolor="none", edgecolor=colour, hatch="//////", linewidth=0.7
+            )
         )
 
-    def stroke(self, points: Sequence[tuple[float, float]], colour: str, width: float = 1, dash: bool = False) -> None:
+    def stroke(
+        self, points: Sequence[tuple[float, float]], colour: str, width: float = 1, dash: bool = False
+    ) -> None:
         """A line through points."""
         xs, ys = zip(*points, strict=True)
         self._page.add_line(
-            Line2D(xs, ys, color=colour, linewidth=width, linestyle=(0, (4, 3)) if dash else "-", clip_on=False)
+            Line2D(
+                xs, ys, color=colour, linewidth=width, linestyle=(0, (4, 3)) if dash else "-", clip_on=False
+            )
         )
 
     def shape(self, points: Sequence[tuple[float, float]], colour: str) -> None:
@@ -147,7 +155,11 @@ class Sheet:
         # Without the version of the library in it the same figures are the same bytes; harder packing takes
         # four times as long for a tenth less.
         self._figure.savefig(
-            out, format="png", facecolor="white", metadata={"Software": None}, pil_kwargs={"compress_level": 4}
+            out,
+            format="png",
+            facecolor="white",
+            metadata={"Software": None},
+            pil_kwargs={"compress_level": 4},
         )
         return out.getvalue()
 

@@ -69,7 +69,11 @@ def _stated(axes: Axes, one: Stated, words: Words, near: bool) -> None:
     middle = _x(_middle(one))
     if (one.last - one.first).days > 31:
         axes.plot(
-            [_x(one.first), _x(one.last)], [one.percent] * 2, color=INK, linewidth=1.2, linestyle=(0, (1, 1.5))
+            [_x(one.first), _x(one.last)],
+            [one.percent] * 2,
+            color=INK,
+            linewidth=1.2,
+            linestyle=(0, (1, 1.5)),
         )
     axes.plot(
         [middle], [one.percent], marker="D", markersize=5.5, markerfacecolor="white", markeredgecolor=INK,
@@ -81,11 +85,19 @@ def _stated(axes: Axes, one: Stated, words: Words, near: bool) -> None:
 
 
 def _note(
-    axes: Axes, x: float, y: float, words: str, colour: str, valign: str, align: str = "left", bold: bool = False
+    axes: Axes,
+    x: float,
+    y: float,
+    words: str,
+    colour: str,
+    valign: str,
+    align: str = "left",
+    bold: bool = False,
 ) -> None:
     axes.text(
         x, y, words, color=colour, fontsize=SMALL + 0.5, va=valign, ha=align, parse_math=False,
         fontweight="bold" if bold else "normal", fontfamily=FAMILY,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6} if bold else None,
     )  # fmt: skip
 
 

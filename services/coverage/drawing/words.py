@@ -35,6 +35,7 @@ class Words:
         """Part of a whole in percent, cut off after so many digits; 100 only for everybody. "–" of nobody."""
         if whole <= 0:
             return "–"
+        digits = 0 if part == whole else digits
         cut = Decimal(part * 100 * 10**digits // whole) / 10**digits
         pattern = f"#,##0.{'0' * digits}" if digits else "#,##0"
         return f"{format_decimal(cut, format=pattern, locale=self._language)} %"
@@ -54,6 +55,10 @@ class Words:
     def day(self, day: date) -> str:
         """30 April 2025."""
         return self._texts.date(day)
+
+    def short_day(self, day: date) -> str:
+        """30 Apr 2025."""
+        return str(format_date(day, "d MMM y", locale=self._language))
 
     def month(self, day: date) -> str:
         """April 2025."""

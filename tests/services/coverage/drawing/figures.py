@@ -53,17 +53,28 @@ def april(kecamatan: int = 19) -> Picture:
     people = _split(3_934, kecamatan)
     protected = _split(1_014, kecamatan, tilt=3)
     parts = [
-        gap(names[at] if at < len(names) else f"Kecamatan Rekaan {at}", share(protected[at], people[at], Cut(kecamatan=f"16.09.{at + 1:02}")))
+        gap(
+            names[at] if at < len(names) else f"Kecamatan Rekaan {at}",
+            share(protected[at], people[at], Cut(kecamatan=f"16.09.{at + 1:02}")),
+        )
         for at in range(kecamatan)
     ]
-    groups = (("Marbot", 402, 1_486), ("Guru ngaji", 371, 1_322), ("Relawan damkar", 151, 618), ("Pemangku adat", 96, 520))
+    groups = (
+        ("Marbot", 402, 1_486),
+        ("Guru ngaji", 371, 1_322),
+        ("Relawan damkar", 151, 618),
+        ("Pemangku adat", 96, 520),
+    )
     return Picture(
         total=gap("OKU Selatan", share(1_014, 3_934, basis=Basis.STATED)),
         target=3_934,
         trend=tuple(
             share(count, 3_934, day=day, basis=Basis.STATED)
             for day, count in (
-                (date(2025, 1, 31), 1_522), (date(2025, 2, 28), 1_377), (date(2025, 3, 31), 1_190), (DAY, 1_014),
+                (date(2025, 1, 31), 1_522),
+                (date(2025, 2, 28), 1_377),
+                (date(2025, 3, 31), 1_190),
+                (DAY, 1_014),
             )
         ),
         stated=STATED,
@@ -81,8 +92,14 @@ def nobody() -> Picture:
 def everybody() -> Picture:
     """The target is reached."""
     picture = april()
-    full = [replace(one, share=replace(one.share, protected=one.share.entitled.people)) for one in picture.kecamatan]
-    groups = [replace(one, share=replace(one.share, protected=one.share.entitled.people)) for one in picture.categories]
+    full = [
+        replace(one, share=replace(one.share, protected=one.share.entitled.people))
+        for one in picture.kecamatan
+    ]
+    groups = [
+        replace(one, share=replace(one.share, protected=one.share.entitled.people))
+        for one in picture.categories
+    ]
     total = gap("OKU Selatan", share(3_934, 3_934, basis=Basis.STATED))
     trend = (*picture.trend[:-1], total.share)
     return replace(picture, total=total, kecamatan=tuple(full), categories=tuple(groups), trend=trend)
@@ -92,8 +109,13 @@ def one_kecamatan() -> Picture:
     """Banding Agung alone, compared with the people listed there."""
     picture = april()
     total = gap("Banding Agung", share(41, 212, Cut(kecamatan="16.09.01")))
-    groups = tuple(gap(one.label, share(at * 3 + 1, at * 20 + 5)) for at, one in enumerate(picture.categories))
-    trend = tuple(share(protected, 212, day=one.day) for protected, one in zip((80, 71, 50, 41), picture.trend, strict=True))
+    groups = tuple(
+        gap(one.label, share(at * 3 + 1, at * 20 + 5)) for at, one in enumerate(picture.categories)
+    )
+    trend = tuple(
+        share(protected, 212, day=one.day)
+        for protected, one in zip((80, 71, 50, 41), picture.trend, strict=True)
+    )
     return Picture(total, None, trend, (), groups, (), 1)
 
 
@@ -105,15 +127,22 @@ def long_names() -> Picture:
         picture,
         total=replace(picture.total, label=f"Kabupaten Ogan Komering Ulu Selatan, {name}"),
         kecamatan=tuple(replace(one, label=f"{name} {at}") for at, one in enumerate(picture.kecamatan)),
-        categories=tuple(replace(one, label="Pemangku adat dan penjaga $situs$ _lama_") for one in picture.categories),
+        categories=tuple(
+            replace(one, label="Pemangku adat dan penjaga $situs$ _lama_") for one in picture.categories
+        ),
     )
 
 
 def unlisted() -> Picture:
     """Only some of the entitled have been listed."""
     picture = april(3)
-    fewer = tuple(replace(one, share=share(one.share.protected // 2, 200 - at * 60)) for at, one in enumerate(picture.kecamatan))
-    total = replace(picture.total, share=replace(picture.total.share, protected=sum(one.share.protected for one in fewer)))
+    fewer = tuple(
+        replace(one, share=share(one.share.protected // 2, 200 - at * 60))
+        for at, one in enumerate(picture.kecamatan)
+    )
+    total = replace(
+        picture.total, share=replace(picture.total.share, protected=sum(one.share.protected for one in fewer))
+    )
     return replace(picture, kecamatan=fewer, total=total, trend=(), stated=STATED)
 
 
@@ -131,7 +160,9 @@ def funnel(label: str = "OKU Selatan", scale: float = 1.0) -> Funnel:
     """Fewer at every stage."""
     counts = ((Stage.SUBMITTED, 3_410, None), (Stage.VERIFIED, 2_980, 9.0), (Stage.APPROVED, 2_402, 3.5),
               (Stage.PROPOSED, 1_300, 41.0), (Stage.ACTIVE, 1_014, 18.0))  # fmt: skip
-    return Funnel(label, Cut(), tuple(FunnelStep(stage, int(people * scale), days) for stage, people, days in counts))
+    return Funnel(
+        label, Cut(), tuple(FunnelStep(stage, int(people * scale), days) for stage, people, days in counts)
+    )
 
 
 def projection() -> Projection:
