@@ -30,6 +30,7 @@ from models.objection import (
 )
 from models.organisation import JoinRequest, Organisation, OrganisationStatus
 from models.outbox import Card, OutboxMessage, OutboxStatus
+from models.picture import Drawing, PictureKind, PictureRequest
 from models.proposal import (
     WITH_BPJS,
     Budget,
@@ -87,6 +88,7 @@ __all__ = [
     "CoverageCell",
     "Database",
     "DeliveryState",
+    "Drawing",
     "DukcapilCheck",
     "DukcapilFile",
     "DukcapilFileStatus",
@@ -115,6 +117,8 @@ __all__ = [
     "OutboxMessage",
     "OutboxStatus",
     "PairStatus",
+    "PictureKind",
+    "PictureRequest",
     "PieceKind",
     "Proposal",
     "ProposalFile",

