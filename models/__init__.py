@@ -56,7 +56,14 @@ from models.role import Invite, Role, RoleGrant
 from models.sample import Sample, SamplePerson, SamplePool
 from models.schedule import ScheduledJob
 from models.session import Database
-from models.standing import FAR, CoverageBase, CoverageCell, Standing, StandingDue
+from models.standing import (
+    FAR,
+    CoverageCell,
+    CoverageClock,
+    CoverageMonth,
+    Standing,
+    StandingDue,
+)
 from models.visit import PieceKind, Visit, VisitCheck, VisitPiece, VisitResult, VisitStatus
 from models.worker import ClaimAttempt, ClaimCode, Worker
 
@@ -84,8 +91,9 @@ __all__ = [
     "ClaimCode",
     "CollectionDeadline",
     "Conversation",
-    "CoverageBase",
     "CoverageCell",
+    "CoverageClock",
+    "CoverageMonth",
     "Database",
     "DeliveryState",
     "Drawing",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, text
+from sqlalchemy import Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Id, choice
@@ -27,7 +27,8 @@ class Standing(Base):
     AKTIF on some day before `from_day`. `reason` belongs to a status that ended the entry.
 
     Nothing is overwritten: rows that turn out otherwise get `known_until`, and new ones stand beside them, so
-    that any day can be asked as it was known at any moment.
+    that any day can be asked as it was known at any moment. The numbers of worker, entry and organisation are
+    no foreign keys: what was known of a row outlives it, and storing waits for nobody who has it locked.
     """
 
     __tablename__ = "standings"
@@ -41,12 +42,18 @@ class Standing(Base):
             postgresql_where=_NOW,
         ),
         Index("ix_standings_days", "from_day", "until_day", sqlite_where=_NOW, postgresql_where=_NOW),
+        Index(
+            "ix_standings_further",
+            "from_day",
+            sqlite_where=text("known_until IS NULL AND is_main = 0"),
+            postgresql_where=text("known_until IS NULL AND NOT is_main"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
-    worker_id: Mapped[int] = mapped_column(ForeignKey("workers.id"))
-    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id"))
-    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
+    worker_id: Mapped[int] = mapped_column(Id)
+    enrolment_id: Mapped[int] = mapped_column(Id)
+    organisation_id: Mapped[int] = mapped_column(Id)
     category: Mapped[str] = mapped_column(String(32))
     kecamatan_code: Mapped[str] = mapped_column(String(16))
     desa_code: Mapped[str] = mapped_column(String(16))
@@ -63,11 +70,27 @@ class Standing(Base):
 
 
 class StandingDue(Base):
-    """Somebody whose standing has to be worked out anew; triggers of the database write these rows."""
+    """Somebody whose standing has to be worked out anew; triggers of the database write these rows.
+
+    A row for each change: one row a person would have to be fought for by who writes and who works out.
+    """
 
     __tablename__ = "standings_due"
 
-    worker_id: Mapped[int] = mapped_column(ForeignKey("workers.id"), primary_key=True, autoincrement=False)
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    worker_id: Mapped[int] = mapped_column(Id)
+
+
+class CoverageClock(Base):
+    """One row: the moment at which standings last changed. It only goes forward.
+
+    Whoever works standings out has it locked, so `known_at` is also the version of all figures.
+    """
+
+    __tablename__ = "coverage_clock"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=False)
+    known_at: Mapped[datetime]
 
 
 class CoverageCell(Base):
@@ -78,6 +101,7 @@ class CoverageCell(Base):
     """
 
     __tablename__ = "coverage_cells"
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     day: Mapped[date] = mapped_column(primary_key=True)
     category: Mapped[str] = mapped_column(String(32), primary_key=True)
@@ -87,14 +111,16 @@ class CoverageCell(Base):
     people: Mapped[int]
 
 
-class CoverageBase(Base):
-    """The count of a cell at the end of the day before `month` (the first of a month): where sums begin."""
+class CoverageMonth(Base):
+    """The cells of one month added up (`month` is its first day), so that a sum over years has few rows."""
 
-    __tablename__ = "coverage_bases"
+    __tablename__ = "coverage_months"
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
-    month: Mapped[date] = mapped_column(primary_key=True)
+    # In this order a sum over all months reads the rows as they lie.
     category: Mapped[str] = mapped_column(String(32), primary_key=True)
     kecamatan_code: Mapped[str] = mapped_column(String(16), primary_key=True)
     status: Mapped[str] = mapped_column(String(32), primary_key=True)
     cover: Mapped[str] = mapped_column(String(32), primary_key=True)
+    month: Mapped[date] = mapped_column(primary_key=True)
     people: Mapped[int]

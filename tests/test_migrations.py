@@ -56,10 +56,19 @@ def row_for(table: Table, number: int) -> Row:
 def fill(connection: Connection) -> dict[str, int]:
     """Fills every table of the revision as it is in the database; how many rows each has then."""
     found = tables(connection)
+    # The rows of others bring some of their own into this one (triggers): it comes last, and empty.
+    by_triggers = found.pop("standings_due", None)
     for table in found.values():
-        for number in range(1, ROWS + 1):
-            connection.execute(sa.insert(table).values(row_for(table, number)))
-    return dict.fromkeys(found, ROWS)
+        _fill(connection, table)
+    if by_triggers is not None:
+        connection.execute(sa.delete(by_triggers))
+        _fill(connection, by_triggers)
+    return dict.fromkeys(tables(connection), ROWS)
+
+
+def _fill(connection: Connection, table: Table) -> None:
+    for number in range(1, ROWS + 1):
+        connection.execute(sa.insert(table).values(row_for(table, number)))
 
 
 def tables(connection: Connection) -> dict[str, Table]:
