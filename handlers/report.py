@@ -48,7 +48,13 @@ async def toggle(_update: Update, context: Context) -> None:
     account = context.account
     if want_reports(account, wanted == "on", context.now):
         record(
-            context.session, context.now, account.id, "account.reports", Subject.ACCOUNT, account.id, after=wanted
+            context.session,
+            context.now,
+            account.id,
+            "account.reports",
+            Subject.ACCOUNT,
+            account.id,
+            after=wanted,
         )
     context.toast(Text(f"report-{wanted}-done"))
     _say(context, last_full_month(context.today))

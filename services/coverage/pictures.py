@@ -19,7 +19,7 @@ KEPT = timedelta(days=14)
 WHOLE = "a"
 """The cut that is the whole regency, as it stands in a button."""
 # What tells when a figure was counted and not what it is: it differs each time that somebody asks.
-_PASSING = frozenset({"known_at"})
+_PASSING = frozenset({"known_at", "still_counting"})
 
 
 async def ask(  # noqa: PLR0913 - a request has that many parts

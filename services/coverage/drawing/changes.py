@@ -32,7 +32,7 @@ class _Scale:
         return start + (end - start) * (people - self.low) / (self.high - self.low)
 
 
-def changes_png(changes: Changes, label: str, texts: Texts) -> bytes:
+def changes_png(changes: Changes, label: str, texts: Texts, *, small_print: bool = True) -> bytes:
     """A PNG of 1080 pixels width; `label` is the part of the regency. The bars add up, nothing is left out."""
     words, sheet = Words(texts), Sheet()
     first, last = changes.first, changes.last
@@ -50,7 +50,7 @@ def changes_png(changes: Changes, label: str, texts: Texts) -> bytes:
     sheet.gap(10)
     _bars(sheet, changes, words)
     sheet.gap(10)
-    for line in _small_print(changes, words):
+    for line in _small_print(changes, words) if small_print else ():
         sheet.paragraph(line, SMALL, QUIET)
     return sheet.png()
 

@@ -13,7 +13,7 @@ _THICK = 22.0
 _FIRST_COLUMN = 118.0
 
 
-def funnel_png(funnels: Sequence[Funnel], texts: Texts) -> bytes:
+def funnel_png(funnels: Sequence[Funnel], texts: Texts, *, small_print: bool = True) -> bytes:
     """A PNG of 1080 pixels width: the first large, the others (its parts) as a table. Not of no funnel."""
     words, sheet = Words(texts), Sheet()
     whole, parts = funnels[0], funnels[1:]
@@ -24,8 +24,9 @@ def funnel_png(funnels: Sequence[Funnel], texts: Texts) -> bytes:
     if parts:
         sheet.heading(words("drawing-funnel-parts"))
         _table(sheet, parts, words)
-    sheet.gap(8)
-    sheet.paragraph(words("drawing-funnel-note"), SMALL, QUIET)
+    if small_print:
+        sheet.gap(8)
+        sheet.paragraph(words("drawing-funnel-note"), SMALL, QUIET)
     return sheet.png()
 
 

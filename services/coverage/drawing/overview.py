@@ -12,7 +12,7 @@ from services.coverage.figures import Basis, Gap, Picture
 _TINT = "#F3F6F9"
 
 
-def picture_png(picture: Picture, texts: Texts) -> bytes:
+def picture_png(picture: Picture, texts: Texts, *, small_print: bool = True) -> bytes:
     """A PNG of 1080 pixels width that reads at 360. Labels are drawn as they are given. CPU work of 0.5 s."""
     words, sheet = Words(texts), Sheet()
     _headline(sheet, picture.total, words)
@@ -27,7 +27,8 @@ def picture_png(picture: Picture, texts: Texts) -> bytes:
     if picture.kecamatan:
         sheet.heading(words("drawing-kecamatan"))
         draw_bars(sheet, kecamatan_bars(picture.total, picture.kecamatan, words), words)
-    _small_print(sheet, picture, words)
+    if small_print:
+        _small_print(sheet, picture, words)
     return sheet.png()
 
 

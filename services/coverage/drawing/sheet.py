@@ -160,7 +160,9 @@ class Sheet:
         out = io.BytesIO()
         # A hundred colours are all that letters with soft edges need: a third of the bytes, in less time.
         drawn = Image.frombuffer("RGBA", self._canvas.get_width_height(), self._canvas.buffer_rgba())
-        few = drawn.convert("RGB").quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        few = drawn.convert("RGB").quantize(
+            _COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
+        )
         few.save(out, format="png")
         return out.getvalue()
 
