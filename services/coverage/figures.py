@@ -44,6 +44,7 @@ class Share:
     """How many of how many are protected on `day`. `as_of`: the date of BPJS's newest file (None: none yet).
 
     `known_at` is the moment at which it was known so: asked again for that moment it is the same for ever.
+    `still_counting`: somebody changed since who is not yet counted anew; in a few seconds it may differ.
     """
 
     cut: Cut
@@ -53,6 +54,7 @@ class Share:
     entitled: Entitled
     as_of: date | None
     known_at: datetime
+    still_counting: bool = False
 
     @property
     def percent(self) -> float:
