@@ -34,7 +34,10 @@ TABLES = (
     ("benefits.toml", "paper", "papers"),
     ("dukcapil.toml", "profile", "dukcapil_profiles"),
     ("calendar.toml", "holiday", "holidays"),
+    ("expected.toml", "expected", "expected"),
 )
+# A regency may do without these files.
+OPTIONAL = {"expected.toml"}
 # Files that are one thing as a whole, and the field of `Regency` that holds it.
 WHOLES = (("proposal.toml", "proposal"),)
 Repeated = TypeVar("Repeated")
@@ -73,7 +76,8 @@ def read_regency(path: Path) -> Regency:
     for field in sorted(REGENCY_FIELDS & facts.keys()):
         raise RegencyError("regency.toml", field, "stands in a file of its own")
     for file, table, field in TABLES:
-        facts[field] = _toml(path / file).get(table, [])
+        there = file not in OPTIONAL or (path / file).is_file()
+        facts[field] = _toml(path / file).get(table, []) if there else []
     for file, field in WHOLES:
         facts[field] = _toml(path / file)
     facts["areas"] = _area_rows(path / "wilayah.csv")
@@ -88,6 +92,7 @@ def read_regency(path: Path) -> Regency:
     _check_sums(regency)
     _check_proposal(regency)
     _check_calendar(regency)
+    _check_expected(regency)
     return regency
 
 
@@ -255,6 +260,20 @@ def _check_calendar(regency: Regency) -> None:
         raise RegencyError("regency.toml", "reminders.friday_from", "must be before friday_until")
     if not rules.quiet_until < rules.digest_at < rules.quiet_from:
         raise RegencyError("regency.toml", "reminders.digest_at", "must lie outside the quiet hours")
+
+
+def _check_expected(regency: Regency) -> None:
+    file, kinds = "expected.toml", {kind.key for kind in regency.organisation_kinds}
+    for place, one in enumerate(regency.expected, start=1):
+        if not regency.has_area(one.desa):
+            raise RegencyError(file, f"expected {place}, desa", f"{one.desa} is not in wilayah.csv")
+        if one.kind is not None and one.kind not in kinds:
+            raise RegencyError(file, f"expected {place}, kind", f"{one.kind} is not in organisations.toml")
+        if one.name is not None and one.kind is None:
+            raise RegencyError(file, f"expected {place}, name", "needs the kind of organisation too")
+    for one_place in _repeated((one.desa, one.kind, one.name) for one in regency.expected):
+        where = " ".join(part for part in one_place if part)
+        raise RegencyError(file, f"expected {where}", "stands twice")
 
 
 def _repeated(values: Iterable[Repeated]) -> list[Repeated]:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ConfigDict, StringConstraints
 
+from regency.expecting import Expected, expected_in
 from regency.facts import (
     AgeRules,
     Area,
@@ -74,6 +75,7 @@ class Regency:
     dukcapil_profiles: tuple[DukcapilProfile, ...]
     proposal: ProposalRules
     holidays: tuple[Holiday, ...]
+    expected: tuple[Expected, ...]
 
     def __hash__(self) -> int:
         return hash(self.key)  # `counts` is a dict
@@ -178,6 +180,10 @@ class Regency:
         if not stated:
             raise LookupError(f"no target for {year}")
         return max(stated, key=lambda target: target.year)
+
+    def expected_people(self, desa: str, kind: str | None = None, name: str | None = None) -> int | None:
+        """How many people a desa, or one organisation in it, should name; None: nobody has counted."""
+        return expected_in(self.expected, desa, kind, name)
 
     @cached_property
     def _days_off(self) -> frozenset[date]:

@@ -153,11 +153,15 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True)
 class FunnelStep:
-    """How many reached a stage, and the median days from the one before to it; None: of nobody."""
+    """How many reached a stage, and the median days from the one before to it; None: of nobody.
+
+    `skipped` of them are at a later stage and have nothing of this one (approved without a visit).
+    """
 
     stage: Stage
     people: int
     median_days: float | None
+    skipped: int = 0
 
 
 @dataclass(frozen=True)

@@ -53,19 +53,19 @@ def is_newest() -> ColumnElement[bool]:
     return and_(VisitCheck.settled_at.is_not(None), VisitCheck.result.is_not(None), ~later.exists())
 
 
+def confirms() -> ColumnElement[bool]:
+    """Of `VisitCheck` beside its `Enrolment`: the newest result, and by it the entry is verified."""
+    return and_(
+        is_newest(),
+        VisitCheck.result == VisitResult.PRESENT,
+        or_(VisitCheck.data_right.is_(True), VisitCheck.settled_at < Enrolment.submitted_at),
+    )
+
+
 def is_verified() -> ColumnElement[bool]:
     """Of `Enrolment`: the person was met, and our data were right, or what differed was mended since."""
-    met = (
-        select(VisitCheck.id)
-        .where(
-            VisitCheck.enrolment_id == Enrolment.id,
-            is_newest(),
-            VisitCheck.result == VisitResult.PRESENT,
-            or_(VisitCheck.data_right.is_(True), VisitCheck.settled_at < Enrolment.submitted_at),
-        )
-        .correlate(Enrolment)
-    )
-    return met.exists()
+    met = select(VisitCheck.id).where(VisitCheck.enrolment_id == Enrolment.id, confirms())
+    return met.correlate(Enrolment).exists()
 
 
 async def newest_results(session: AsyncSession, enrolment_ids: Collection[int]) -> dict[int, Found]:

@@ -141,6 +141,7 @@ def test_an_unknown_folder_is_explained() -> None:
         load_regency("atlantis")
 
 
+EXPECTED = '[[expected]]\ndesa = "16.09.01.2002"\nsource = "test"\n'
 MISTAKES = [
     ("eligibility.toml", r"minimum = 18", "minimum = 66", "ages 1", "minimum < warn_from"),
     ("eligibility.toml", r"minimum = 18", "minimum = true", "ages 1, minimum", "valid integer"),
@@ -173,6 +174,23 @@ MISTAKES = [
     ("contributions.toml", r'programme = "JKM"', 'programme = "JKK"', "rate JKK", "twice"),
     ("targets.toml", r"percent = 39.0", "percent = 390", "history 1, percent", "100"),
     ("channels.toml", r'key = "jmo"', 'key = "whatsapp"', "channel whatsapp", "twice"),
+    ("expected.toml", r"\A", f"{EXPECTED}people = 0\n", "expected 1, people", "greater than 0"),
+    (
+        "expected.toml",
+        r"\A",
+        f"{EXPECTED}people = 1\n{EXPECTED}people = 2\n",
+        "expected 16.09.01.2002",
+        "twice",
+    ),
+    ("expected.toml", r"\A", f'{EXPECTED}people = 1\nkind = "pos"\n', "expected 1, kind", "pos is not"),
+    ("expected.toml", r"\A", f'{EXPECTED}people = 1\nname = "Al"\n', "expected 1, name", "needs the kind"),
+    (
+        "expected.toml",
+        r"\A",
+        EXPECTED.replace("2002", "9999") + "people = 1\n",
+        "expected 1, desa",
+        "wilayah",
+    ),
     ("wilayah.csv", r"^code,", "kode,", "line 1", "columns"),
     ("wilayah.csv", r"16\.09\.02,kecamatan", "16.10.02,kecamatan", "line 3", "begin with 16.09"),
     ("wilayah.csv", r",1608100,", ",1609100,", "line 3", "begin with 1608"),
@@ -205,3 +223,18 @@ def test_a_missing_file_is_named(folder: Path, file: str) -> None:
     (folder / file).unlink()
     with pytest.raises(RegencyError, match=re.escape(file)):
         read_regency(folder)
+
+
+def test_a_regency_may_do_without_expected_counts(folder: Path) -> None:
+    (folder / "expected.toml").unlink()
+    assert read_regency(folder).expected_people("16.09.01.2002") is None
+
+
+def test_what_a_place_is_expected_to_name_is_read(folder: Path) -> None:
+    stated = EXPECTED + 'kind = "masjid"\nname = "Masjid Al-Ikhlas"\npeople = 2\n'
+    stated += EXPECTED + 'kind = "tpa"\npeople = 5\n'
+    (folder / "expected.toml").write_text(stated, encoding="utf-8")
+    found = read_regency(folder)
+    assert found.expected_people("16.09.01.2002") == 7
+    assert found.expected_people("16.09.01.2002", "masjid", "MASJID AL IKHLAS") == 2
+    assert found.expected_people("16.09.01.2002", "masjid", "Masjid Lain") is None
