@@ -10,8 +10,10 @@ from telegram import Update
 
 from gateway.outgoing import Button, document
 from handlers.context import Context
+from handlers.pictures import picture_button
 from handlers.words import clipped, number, word
 from locales import Text
+from models import PictureKind
 from services.audit import record
 from services.coverage import counting
 from services.coverage.counting import Count, Coverage, Cut, Person, Row
@@ -169,7 +171,7 @@ def _show_row(context: Context, found: Coverage, row: Row, *, fresh: bool = Fals
     if row is found.total:
         name = "coverage-chat-percent" if found.target is not None else "coverage-chat-percent-known"
         lines += ["", context.t(name, percent=found.active_percent)]
-    context.say("\n".join(lines), [*_lists(context, row), *_ways(context, found, row)], CARD, fresh=fresh)
+    context.say("\n".join(lines), [*_lists(context, row), [_picture(context, row)], *_ways(context, found, row)], CARD, fresh=fresh)
 
 
 def _source(found: Coverage) -> Text:
@@ -188,6 +190,10 @@ def _lists(context: Context, row: Row) -> list[list[Button]]:
             label = Text("coverage-chat-open", count=Text(f"coverage-count-{count}"), people=row[count])
             buttons.append(context.button(label, "cl", cut_code(row.cut), count, 0))
     return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+
+
+def _picture(context: Context, row: Row) -> Button:
+    return picture_button(context, PictureKind.OVERVIEW, cut_code(row.cut))
 
 
 def _ways(context: Context, found: Coverage, row: Row) -> list[list[Button]]:

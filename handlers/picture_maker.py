@@ -83,7 +83,8 @@ class PictureMaker:
         async with self._database.read() as session:
             account = await session.get_one(Account, asked.account_id)
             say = texts(account.language or self._settings.locale)
-            cut = cut_of(asked.cut) or Cut()
+            named = cut_of(asked.cut)
+            cut = Cut(named.category, named.kecamatan) if named else Cut()
             work = await gather(session, asked, cut, today, self._regency, say)
         return work, pictures.key_of(work)
 

@@ -1,6 +1,6 @@
 """Buttons that ask for a picture: it is drawn in the background and comes as a message of its own.
 
-A button's data is `gb:<kind>:<part>:<day>:<first day>:<f for a file>`, days as 20250430 and empty for none.
+A button's data is `cg:<kind>:<part>:<day>:<first day>:<f for a file>`, days as 20250430 and empty for none.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from telegram import Update
 
 from gateway.outgoing import Button
 from handlers.context import Context
-from handlers.coverage import cut_of
 from handlers.words import word
 from locales import Text
 from models import PictureKind, PictureRequest
@@ -32,6 +31,8 @@ _LONGEST_BACK = 20 * 366
 
 async def show(_update: Update, context: Context) -> None:
     """Puts the picture on the list; a second press while it is drawn asks for no second one."""
+    from handlers.coverage import cut_of
+
     kind = CODES.get(word(context.words, 0))
     cut = word(context.words, 1) or WHOLE
     day = day_of(word(context.words, 2)) or context.today
@@ -73,4 +74,4 @@ def day_of(code: str) -> date | None:
 
 
 def _data(kind: PictureKind, cut: str, day: date | None, first_day: date | None) -> tuple[str, ...]:
-    return "gb", _LETTERS[kind], cut, *("" if one is None else f"{one:%Y%m%d}" for one in (day, first_day))
+    return "cg", _LETTERS[kind], cut, *("" if one is None else f"{one:%Y%m%d}" for one in (day, first_day))

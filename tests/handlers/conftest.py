@@ -5,6 +5,7 @@ The real routing table runs on a real database; only Telegram is a small model o
 
 from __future__ import annotations
 
+import asyncio
 import io
 import re
 from collections.abc import Awaitable, Callable, Sequence
@@ -25,6 +26,7 @@ from config import Settings
 from gateway.outgoing import MAX_CAPTION, MAX_TEXT, Outgoing
 from gateway.router import Answer, Incoming
 from handlers import ROUTES
+from handlers.child import Child
 from handlers.importing import Importer
 from handlers.paperwork import PaperMaker
 from handlers.picture_maker import PictureMaker
@@ -287,6 +289,13 @@ def _pick(one: Shown, label: str) -> str | None:
     return None
 
 
+class _InThread(Child):
+    """Draws in a thread of the tests: starting a process for every picture takes most of the time."""
+
+    async def apart(self, work: Callable[..., Any], *args: Any) -> Any:
+        return await asyncio.to_thread(work, *args)
+
+
 class World:
     """The bot, its database, the clock, and everybody who talks to it."""
 
@@ -304,7 +313,6 @@ class World:
         self.importer = Importer(database, settings, self.handlers, self._put, lambda: self.now)
         self.paper_maker = PaperMaker(database, settings, self.handlers, self._put, lambda: self.now)
         self.picture_maker = PictureMaker(database, settings, self.handlers, self._put, lambda: self.now)
-        # Starting a process for every picture takes most of the time; one test does.
         self.picture_maker._child = _InThread()
         self.imports = True
 
