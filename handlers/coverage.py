@@ -171,7 +171,12 @@ def _show_row(context: Context, found: Coverage, row: Row, *, fresh: bool = Fals
     if row is found.total:
         name = "coverage-chat-percent" if found.target is not None else "coverage-chat-percent-known"
         lines += ["", context.t(name, percent=found.active_percent)]
-    context.say("\n".join(lines), [*_lists(context, row), [_picture(context, row)], *_ways(context, found, row)], CARD, fresh=fresh)
+    context.say(
+        "\n".join(lines),
+        [*_lists(context, row), [_picture(context, row)], *_ways(context, found, row)],
+        CARD,
+        fresh=fresh,
+    )
 
 
 def _source(found: Coverage) -> Text:

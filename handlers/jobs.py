@@ -67,7 +67,7 @@ async def _pass_days(session: AsyncSession, turn: Turn) -> More | None:
 
 def _monthly_report(regency: Regency) -> Run:
     async def run(session: AsyncSession, turn: Turn) -> More | None:
-        """Asks for it in the name of everybody who wants it; the leader makes it (`handlers.picture_maker`)."""
+        """Asks for it for everybody who wants it; the leader makes it (`handlers.picture_maker`)."""
         first = first_working_day(turn.day, regency)
         if first <= turn.day and (turn.last_day is None or turn.last_day < first):
             month = last_full_month(turn.day)

@@ -1,4 +1,4 @@
-"""What stands below a picture: its figures in words, for those who cannot see it and for searching the chat."""
+"""What stands below a picture: its figures in words, for those who cannot see it, and to be searched for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The figures that a picture or report shows, with labels in words: all that another process needs to draw it."""
+"""The figures that a picture or report shows, with labels in words: all that is needed to draw it."""
 
 from __future__ import annotations
 

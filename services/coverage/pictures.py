@@ -1,4 +1,4 @@
-"""Pictures that somebody waits for: asked for, taken up one after the other, and kept for the next who asks."""
+"""Pictures that somebody waits for: asked for, taken up one by one, and kept for the next who asks."""
 
 from __future__ import annotations
 

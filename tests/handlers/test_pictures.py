@@ -86,7 +86,9 @@ async def test_a_picture_can_be_had_in_full_size(staff: Person, programme: Villa
     assert staff.file().data == pictures(staff)[0].data
 
 
-@pytest.mark.parametrize("data", ["cg:o:k16.09.02", "cg:o:cmarbot", "cg:c:a:20261122:20261031", "cg:f:a", "cg:p:a"])
+@pytest.mark.parametrize(
+    "data", ["cg:o:k16.09.02", "cg:o:cmarbot", "cg:c:a:20261122:20261031", "cg:f:a", "cg:p:a"]
+)
 async def test_every_kind_of_picture_comes(staff: Person, programme: Village, data: str) -> None:
     await staff.sends_data(data)
     (shown,) = pictures(staff)
@@ -94,7 +96,9 @@ async def test_every_kind_of_picture_comes(staff: Person, programme: Village, da
     assert shown.text
 
 
-@pytest.mark.parametrize("data", ["cg", "cg:x:a", "cg:o:zz", "cg:c:a", "cg:o:a:18000101", "cg:c:a:20261122:99999999"])
+@pytest.mark.parametrize(
+    "data", ["cg", "cg:x:a", "cg:o:zz", "cg:c:a", "cg:o:a:18000101", "cg:c:a:20261122:99999999"]
+)
 async def test_a_forged_picture_is_answered(world: World, staff: Person, data: str) -> None:
     await staff.sends_data(data)
     assert "tidak ada" in staff.toast

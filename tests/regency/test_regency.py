@@ -94,6 +94,33 @@ def test_there_is_no_rate_and_no_target_before_the_first(regency: Regency) -> No
         regency.target(2024)
 
 
+def test_a_target_may_be_stated_for_a_part(folder: Path) -> None:
+    with (folder / "targets.toml").open("a", encoding="utf-8") as file:
+        part = 'category = "marbot"\nkecamatan = "16.09.02"\nstated_on = 2026-02-03\n'
+        file.write(f'\n[[target]]\nyear = 2026\npeople = 120\nsource = "test"\n{part}')
+    changed = read_regency(folder)
+    stated = changed.stated(2027, "marbot", "16.09.02")
+    assert stated is not None
+    assert (stated.people, stated.stated_on) == (120, date(2026, 2, 3))
+    assert changed.stated(2025, "marbot", "16.09.02") is None
+    assert changed.stated(2027, "marbot") is None
+    assert changed.target(2027).people == 3_934
+
+
+@pytest.mark.parametrize(("key", "value"), [("category", "lain"), ("kecamatan", "16.09.99")])
+def test_a_target_of_an_unknown_part_is_refused(folder: Path, key: str, value: str) -> None:
+    with (folder / "targets.toml").open("a", encoding="utf-8") as file:
+        file.write(f'\n[[target]]\nyear = 2026\npeople = 9\nsource = "test"\n{key} = "{value}"\n')
+    with pytest.raises(RegencyError, match=f"target 2, {key}"):
+        read_regency(folder)
+
+
+def test_a_past_figure_knows_its_days(regency: Regency) -> None:
+    days = {figure.period: figure.days for figure in regency.history}
+    assert days["2024"] == (date(2024, 1, 1), date(2024, 12, 31))
+    assert days["2025-04"] == (date(2025, 4, 1), date(2025, 4, 30))
+
+
 def test_a_new_rate_holds_from_its_day(folder: Path) -> None:
     with (folder / "contributions.toml").open("a", encoding="utf-8") as file:
         file.write('\n[[rate]]\nprogramme = "JKM"\namount = 7000\nvalid_from = 2027-01-01\nsource = "test"\n')

@@ -33,7 +33,7 @@ class _Scale:
 
 
 def changes_png(changes: Changes, label: str, texts: Texts, *, small_print: bool = True) -> bytes:
-    """A PNG of 1080 pixels width; `label` is the part of the regency. The bars add up, nothing is left out."""
+    """A PNG of 1080 pixels width; `label` is the part of the regency. The bars add up."""
     words, sheet = Words(texts), Sheet()
     first, last = changes.first, changes.last
     sheet.line(words("drawing-changes-title", part=label), 12, QUIET, after=3)

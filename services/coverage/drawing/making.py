@@ -1,4 +1,4 @@
-"""The one door to the pictures: figures in, files out. Runs in another process; nothing heavy is loaded before.
+"""The one door to the pictures: figures in, files out. Runs in another process, and loads late what is heavy.
 
 Whoever hands work over only needs `Work` and `make`: both can be sent to a process that knows neither the
 database nor the handlers.

@@ -1,4 +1,4 @@
-"""What stands on a picture, in one language: sentences of `locales`, numbers and days as people write them."""
+"""What stands on a picture, in one language: sentences, and numbers and days as people write them."""
 
 from __future__ import annotations
 

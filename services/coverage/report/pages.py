@@ -37,7 +37,7 @@ def report_pdf(report: Report, texts: Texts) -> bytes:
     pdf = _paper(report, words)
     pdf.add_page()
     _letterhead(pdf, report, words)
-    _pictures(pdf, report, texts, words)
+    _pictures(pdf, report, texts)
     pdf.add_page()
     _tables(pdf, report, words)
     _definitions(pdf, report, words)
@@ -88,7 +88,7 @@ def _letterhead(pdf: FPDF, report: Report, words: Words) -> None:
     pdf.ln(2)
 
 
-def _pictures(pdf: FPDF, report: Report, texts: Texts, words: Words) -> None:
+def _pictures(pdf: FPDF, report: Report, texts: Texts) -> None:
     """The whole at the left, what changed and what comes at the right."""
     top, label = pdf.get_y(), report.picture.total.label
     # The kecamatan have their table on the next page, and the small print its own place there.
