@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
-import re
-from collections.abc import Sequence
-
 from telegram import Update
 
-from gateway.outgoing import Button, document
+from gateway.outgoing import Button
 from handlers.context import Context
+from handlers.coverage_cuts import CARD, back, cut_code, cut_of, part_name, send_people, turns
 from handlers.pictures import picture_button
 from handlers.words import clipped, number, word
 from locales import Text
 from models import PictureKind
-from services.audit import record
 from services.coverage import counting
-from services.coverage.counting import Count, Coverage, Cut, Person, Row
-from services.coverage.people_file import people_file
+from services.coverage.counting import Count, Coverage, Person, Row
 from services.permissions import Action, allowed
 
-CARD = "coverage"
 # Kecamatan on one page; the regency has 19.
 PAGE = 7
 REVIEW = (Count.SUBMITTED, Count.RETURNED, Count.APPROVED)
 COVER = (Count.ACTIVE, Count.UPCOMING, Count.GRACE, Count.ENDED, Count.UNCOVERED)
-_CATEGORY = re.compile(r"c([a-z][a-z0-9_]{0,31})")
-_KECAMATAN = re.compile(r"k([0-9]{2}(?:\.[0-9]{2}){2})", re.ASCII)
 
 
 async def show(_update: Update, context: Context) -> None:
@@ -47,7 +39,7 @@ async def by_category(_update: Update, context: Context) -> None:
     lines: list[str] = [context.t("coverage-chat-categories", today=found.today)]
     lines += [_row_line(context, row) for row in found.categories]
     rows = [[_row_button(context, row)] for row in found.categories]
-    context.say("\n\n".join(lines), [*rows, [_back(context)]], CARD)
+    context.say("\n\n".join(lines), [*rows, [back(context)]], CARD)
 
 
 async def by_kecamatan(_update: Update, context: Context) -> None:
@@ -63,7 +55,7 @@ async def by_kecamatan(_update: Update, context: Context) -> None:
     lines += [_row_line(context, row) for row in shown]
     buttons = [_row_button(context, row) for row in shown]
     rows = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
-    context.say("\n".join(lines), [*rows, _turns(context, page, pages, "ck"), [_back(context)]], CARD)
+    context.say("\n".join(lines), [*rows, turns(context, page, pages, "ck"), [back(context)]], CARD)
 
 
 async def part(_update: Update, context: Context) -> None:
@@ -90,7 +82,7 @@ async def people(_update: Update, context: Context) -> None:
     head = context.t(
         "coverage-chat-list",
         count=Text(f"coverage-count-{count}"),
-        part=_part(context, cut),
+        part=part_name(context, cut),
         total=listed.total,
         page=listed.page + 1,
         pages=listed.pages,
@@ -98,11 +90,11 @@ async def people(_update: Update, context: Context) -> None:
     first = listed.page * counting.PAGE + 1
     lines = [_person_line(context, place, one) for place, one in enumerate(listed.people, first)]
     data = ("cl", cut_code(cut), count)
-    rows = [_turns(context, listed.page, listed.pages, *data)]
+    rows = [turns(context, listed.page, listed.pages, *data)]
     if listed.total:
         rows.append([context.button(Text("coverage-chat-download"), "cx", cut_code(cut), count)])
-    back = context.button(Text("coverage-chat-back"), "cp", cut_code(cut))
-    context.say("\n\n".join([head, *lines]), [*rows, [back]], CARD)
+    to_part = context.button(Text("coverage-chat-back"), "cp", cut_code(cut))
+    context.say("\n\n".join([head, *lines]), [*rows, [to_part]], CARD)
 
 
 async def download(_update: Update, context: Context) -> None:
@@ -112,43 +104,13 @@ async def download(_update: Update, context: Context) -> None:
         context.toast(Text("coverage-chat-unknown"), alert=True)
         return
     everyone = await counting.everyone_behind(context.session, cut, count, context.today)
-    data = await asyncio.to_thread(people_file, everyone, context.regency, context.say_in)
-    record(
-        context.session,
-        context.now,
-        context.account.id,
-        "coverage.export",
-        "coverage",
-        None,
-        after=f"{cut_code(cut)} {count} rows={len(everyone)}",
-    )
-    name = f"daftar-{count}-{context.today:%Y-%m-%d}.xlsx"
-    caption = context.t(
+    caption = Text(
         "coverage-chat-file",
         count=Text(f"coverage-count-{count}"),
-        part=_part(context, cut),
+        part=part_name(context, cut),
         total=len(everyone),
     )
-    context.send(document(context.chat_id, name, data, caption))
-    context.toast(Text("coverage-chat-sent"))
-
-
-def cut_code(cut: Cut) -> str:
-    """A cut as it stands in a button."""
-    if cut.category is not None:
-        return f"c{cut.category}"
-    return f"k{cut.kecamatan}" if cut.kecamatan is not None else "a"
-
-
-def cut_of(code: str) -> Cut | None:
-    """The cut in a button's data, None for what is none."""
-    if code == "a":
-        return Cut()
-    if found := _CATEGORY.fullmatch(code):
-        return Cut(category=found[1])
-    if found := _KECAMATAN.fullmatch(code):
-        return Cut(kecamatan=found[1])
-    return None
+    await send_people(context, everyone, f"daftar-{count}", f"{cut_code(cut)} {count}", caption)
 
 
 def count_of(code: str) -> Count | None:
@@ -161,7 +123,7 @@ async def _counted(context: Context) -> Coverage:
 
 
 def _show_row(context: Context, found: Coverage, row: Row, *, fresh: bool = False) -> None:
-    lines: list[str] = [context.t("coverage-chat-title", part=_part(context, row.cut), today=found.today)]
+    lines: list[str] = [context.t("coverage-chat-title", part=part_name(context, row.cut), today=found.today)]
     if row is found.total and found.target is not None:
         lines.append(context.t("coverage-chat-target", target=found.target))
     lines += ["", context.t("coverage-chat-known", count=row[Count.KNOWN])]
@@ -207,13 +169,23 @@ def _ways(context: Context, found: Coverage, row: Row) -> list[list[Button]]:
             [
                 context.button(Text("coverage-chat-by-category"), "cc"),
                 context.button(Text("coverage-chat-by-kecamatan"), "ck", 0),
-            ]
+            ],
+            [
+                context.button(Text("analysis-open"), "cm"),
+                context.button(Text("analysis-definitions"), "cn"),
+            ],
         ]
-    if row.cut.kecamatan is not None:
-        codes = [other.cut.kecamatan for other in found.kecamatan]
-        page = codes.index(row.cut.kecamatan) // PAGE
-        return [[context.button(Text("coverage-chat-back"), "ck", page)]]
-    return [[context.button(Text("coverage-chat-back"), "cc")]]
+    code = cut_code(row.cut)
+    ways = [
+        context.button(Text("analysis-funnel"), "cf", code),
+        context.button(Text("analysis-quality"), "cq", code),
+    ]
+    if row.cut.kecamatan is None:
+        return [ways, [context.button(Text("coverage-chat-back"), "cc")]]
+    codes = [other.cut.kecamatan for other in found.kecamatan]
+    page = codes.index(row.cut.kecamatan) // PAGE
+    blanks = context.button(Text("analysis-blanks"), "cb", code)
+    return [ways, [blanks], [context.button(Text("coverage-chat-back"), "ck", page)]]
 
 
 def _count_line(context: Context, row: Row, count: Count) -> str:
@@ -224,7 +196,7 @@ def _count_line(context: Context, row: Row, count: Count) -> str:
 def _row_line(context: Context, row: Row) -> str:
     return context.t(
         "coverage-chat-row",
-        part=_part(context, row.cut),
+        part=part_name(context, row.cut),
         known=row[Count.KNOWN],
         approved=row[Count.APPROVED],
         active=row[Count.ACTIVE],
@@ -232,7 +204,7 @@ def _row_line(context: Context, row: Row) -> str:
 
 
 def _row_button(context: Context, row: Row) -> Button:
-    return context.button(_part(context, row.cut), "cp", cut_code(row.cut))
+    return context.button(part_name(context, row.cut), "cp", cut_code(row.cut))
 
 
 def _person_line(context: Context, place: int, person: Person) -> str:
@@ -243,30 +215,3 @@ def _person_line(context: Context, place: int, person: Person) -> str:
         nik=person.masked_nik,
         organisation=clipped(person.organisation, 60),
     )
-
-
-def _part(context: Context, cut: Cut) -> Text:
-    """What a cut is called; an old key that the regency's data no longer has is shown as it is."""
-    if cut.category is not None:
-        labels = {category.key: category.label_id for category in context.regency.categories}
-        known = labels.get(cut.category)
-        return Text(known) if known else Text("coverage-chat-part", name=cut.category)
-    if cut.kecamatan is not None:
-        has_name = context.regency.has_area(cut.kecamatan)
-        name = context.regency.area(cut.kecamatan).name if has_name else cut.kecamatan
-        return Text("coverage-chat-part", name=name)
-    return Text("coverage-chat-part", name=context.regency.short_name)
-
-
-def _turns(context: Context, page: int, pages: int, *data: object) -> Sequence[Button]:
-    """The arrows of a list in pages."""
-    turns = []
-    if page > 0:
-        turns.append(context.button("◀️", *data, page - 1))
-    if page + 1 < pages:
-        turns.append(context.button("▶️", *data, page + 1))
-    return turns
-
-
-def _back(context: Context) -> Button:
-    return context.button(Text("coverage-chat-back"), "cv")

@@ -14,7 +14,7 @@ from gateway.background import describe
 from gateway.outbox import queue
 from handlers.child import Child, work_with
 from handlers.context import Context
-from handlers.coverage import cut_of
+from handlers.coverage_cuts import any_cut_of
 from handlers.importing import Queue
 from handlers.picture_captions import failed, files
 from handlers.router import Handlers
@@ -83,8 +83,7 @@ class PictureMaker:
         async with self._database.read() as session:
             account = await session.get_one(Account, asked.account_id)
             say = texts(account.language or self._settings.locale)
-            named = cut_of(asked.cut)
-            cut = Cut(named.category, named.kecamatan) if named else Cut()
+            cut = any_cut_of(asked.cut) or Cut()
             work = await gather(session, asked, cut, today, self._regency, say)
         return work, pictures.key_of(work)
 

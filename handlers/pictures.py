@@ -11,6 +11,7 @@ from telegram import Update
 
 from gateway.outgoing import Button
 from handlers.context import Context
+from handlers.coverage_cuts import any_cut_of
 from handlers.words import word
 from locales import Text
 from models import PictureKind, PictureRequest
@@ -31,14 +32,12 @@ _LONGEST_BACK = 20 * 366
 
 async def show(_update: Update, context: Context) -> None:
     """Puts the picture on the list; a second press while it is drawn asks for no second one."""
-    from handlers.coverage import cut_of
-
     kind = CODES.get(word(context.words, 0))
     cut = word(context.words, 1) or WHOLE
     day = day_of(word(context.words, 2)) or context.today
     first_day = day_of(word(context.words, 3))
     too_far = abs((day - context.today).days) > _LONGEST_BACK
-    if kind is None or cut_of(cut) is None or too_far or (kind in _COMPARING and first_day is None):
+    if kind is None or any_cut_of(cut) is None or too_far or (kind in _COMPARING and first_day is None):
         context.toast(Text("coverage-chat-unknown"), alert=True)
         return
     await pictures.ask(

@@ -26,6 +26,7 @@ from models import (
     Worker,
 )
 from regency import Regency
+from services.coverage.figures import Cut
 from services.masks import mask_nik
 from services.protections import PRECEDENCE, ranks_by_worker
 
@@ -62,14 +63,6 @@ STATES = {
     ProtectionState.GRACE: Count.GRACE,
     ProtectionState.ENDED: Count.ENDED,
 }
-
-
-@dataclass(frozen=True)
-class Cut:
-    """A part of the regency: a category, a kecamatan (its code), both, or, with neither, all of it."""
-
-    category: str | None = None
-    kecamatan: str | None = None
 
 
 @dataclass(frozen=True)

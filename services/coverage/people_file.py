@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from locales import Texts, plain
 from regency import Regency
@@ -12,14 +12,19 @@ from services.files.workbooks import Table, workbook_bytes
 COLUMNS = ("number", "reference", "name", "nik", "category", "organisation", "desa", "kecamatan")
 
 
-def people_file(people: Iterable[Person], regency: Regency, texts: Texts) -> bytes:
-    """An xlsx with one row a person, the NIK masked; as many rows as the count says."""
+def people_file(
+    people: Sequence[Person], regency: Regency, texts: Texts, further: tuple[str, Sequence[str]] | None = None
+) -> bytes:
+    """An xlsx with one row a person, the NIK masked; as many rows as the count says.
+
+    `further` is one more column: its title, and a word for each of the people.
+    """
 
     def area(code: str) -> str:
         return regency.area(code).name if regency.has_area(code) else code
 
     labels = {category.key: plain(texts(category.label_id)) for category in regency.categories}
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (
             *(str(number), person.reference, person.name, person.masked_nik),
             *(labels.get(person.category, person.category), person.organisation),
@@ -28,4 +33,7 @@ def people_file(people: Iterable[Person], regency: Regency, texts: Texts) -> byt
         for number, person in enumerate(people, start=1)
     ]
     titles = [plain(texts(f"coverage-column-{column}")) for column in COLUMNS]
+    if further is not None:
+        titles.append(further[0])
+        rows = [(*row, said) for row, said in zip(rows, further[1], strict=True)]
     return workbook_bytes([Table(plain(texts("coverage-sheet")), titles, rows)])

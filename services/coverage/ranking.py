@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Float, Select, Subquery, and_, case, cast, func, not_, select
+from sqlalchemy import ColumnElement, Float, Select, Subquery, and_, case, cast, func, not_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -80,6 +80,15 @@ async def rank_organisations(
     return RankPage(ranks, page, pages, total, page * size + 1)
 
 
+async def rank_of(session: AsyncSession, cut: Cut, now: datetime, regency: Regency) -> Rank:
+    """The line of one kecamatan or one organisation; its label is left to who shows it."""
+    if cut.organisation is not None:
+        statement = _statement(Enrolment.organisation_id, now, regency, cut.organisation)
+    else:
+        statement = _statement(Worker.kecamatan_code, now, regency, cut.kecamatan)
+    return _rank("", cut, (await session.execute(statement)).one_or_none())
+
+
 async def people_short(
     session: AsyncSession, cut: Cut, shortfall: Shortfall, now: datetime, regency: Regency
 ) -> tuple[Listed, ...]:
@@ -106,7 +115,9 @@ def _order(rank: Rank) -> tuple[Any, ...]:
     return (not rank.people, -rank.percent, rank.late, *slow, -rank.people, rank.label)
 
 
-def _statement(key: InstrumentedAttribute[Any], now: datetime, regency: Regency) -> Select[Any]:
+def _statement(
+    key: InstrumentedAttribute[Any], now: datetime, regency: Regency, only: str | int | None = None
+) -> Select[Any]:
     speed = _speed(key)
     counted = (
         select(
@@ -117,7 +128,7 @@ def _statement(key: InstrumentedAttribute[Any], now: datetime, regency: Regency)
         )
         .select_from(Enrolment)
         .join(Worker, Worker.id == Enrolment.worker_id)
-        .where(is_open())
+        .where(is_open(), true() if only is None else key == only)
         .group_by(key)
         .subquery()
     )

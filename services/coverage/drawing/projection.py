@@ -65,10 +65,8 @@ def _chart(sheet: Sheet, projection: Projection, words: Words) -> None:
     if people:
         axes.axhline(people, color=GREEN, linewidth=1.6, linestyle=(0, (5, 3)))
         _note(axes, -0.25, people * 0.975, words("drawing-projection-target", people=people), GREEN, "top")
-    axes.plot(
-        places, [point.at_pace for point in points], color=BLUE, linewidth=2, linestyle=(0, (2, 1.2)), marker="o",
-        markersize=3.5,
-    )  # fmt: skip
+    at_pace = [point.at_pace for point in points]
+    axes.plot(places, at_pace, color=BLUE, linewidth=2, linestyle=(0, (2, 1.2)), marker="o", markersize=3.5)
     axes.plot(
         places, [point.by_periods for point in points], color=RED, linewidth=2.6, marker="s", markersize=4.5
     )

@@ -84,7 +84,7 @@ def _stated(axes: Axes, one: Stated, words: Words, near: bool) -> None:
     _note(axes, middle, place, words.stated(one.percent), INK, "top" if below else "bottom", "center")
 
 
-def _note(
+def _note(  # noqa: PLR0913, PLR0917 - a place, a text and how it is to look
     axes: Axes,
     x: float,
     y: float,

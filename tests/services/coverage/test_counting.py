@@ -15,7 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from locales import LANGUAGES, texts
 from models import Database, EnrolmentStatus, ProtectionState, Roster, RosterStatus
 from regency import load_regency
-from services.coverage.counting import Count, Cut, coverage, everyone_behind, people_behind
+from services.coverage.counting import Count, coverage, everyone_behind, people_behind
+from services.coverage.figures import Cut
 from services.coverage.people_file import people_file
 from tests.factories import NOW, make_account, make_enrolment, make_organisation, make_protection, make_worker
 
