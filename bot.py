@@ -41,11 +41,12 @@ from handlers.paperwork import PaperMaker
 from handlers.picture_maker import PictureMaker
 from handlers.router import Handlers
 from models import Database
+from regency import Regency
 from services import evidence
 from services.alike.duplicates import catch_up, somebody_waits
 from services.bpjs.rosters import discard_older
 from services.claims import forget_attempts
-from services.coverage import pictures
+from services.coverage import pictures, standings
 from services.dukcapil import answers as dukcapil_answers
 from services.ktp.reader import Reader, is_installed
 from services.lists.batches import forget_old
@@ -151,7 +152,7 @@ async def run_bot(settings: Settings, database: Database, stop: asyncio.Event) -
 async def _serve(
     settings: Settings, database: Database, bot: ExtBot[None], api: Api, stop: asyncio.Event
 ) -> None:
-    """What runs side by side until `stop`: the gateway, chores, imports, look-alikes, what is due."""
+    """What runs side by side until `stop`: the gateway, chores, imports, catching up, what is due."""
     reader = Reader(settings.regency) if is_installed() else None
     regency = regency_of(settings)
     handlers = Handlers(settings, regency, bot, ROUTES, reader)
@@ -163,7 +164,12 @@ async def _serve(
         return await evidence.forget_old(session, now, settings.ktp_evidence_days)
 
     chores = [_forget_previews, _forget_batches, forget_attempts, forget_evidence, pictures.forget_old]
-    loops: list[Loop] = [importer.run, paper_maker.run, picture_maker.run, partial(_catch_up, database)]
+    loops: list[Loop] = [
+        importer.run,
+        paper_maker.run,
+        picture_maker.run,
+        partial(_catch_up, database, regency),
+    ]
     gateway = Gateway(settings, database, api, handlers, chores, loops)
     scheduler = Scheduler(database, jobs(handlers, settings, regency), regency.zone, gateway.told)
     ticking = asyncio.create_task(scheduler.run(stop), name="scheduler")
@@ -176,20 +182,29 @@ async def _serve(
             await reader.close()
 
 
-async def _catch_up(database: Database, stop: asyncio.Event) -> None:
-    """Looks for look-alikes of people who are new or whose data have changed, a few at a time."""
+async def _catch_up(database: Database, regency: Regency, stop: asyncio.Event) -> None:
+    """Works out a few at a time what changed people make necessary: look-alikes, and their standing."""
+    works = (
+        ("look-alikes", somebody_waits, catch_up),
+        ("coverage", standings.somebody_is_due, partial(_work_out, regency)),
+    )
     while not stop.is_set():
         done = False
-        try:
-            async with database.read() as session:
-                done = await somebody_waits(session)
-            if done:
-                async with database.write() as session:
-                    await catch_up(session, datetime.now(UTC))
-        except (SQLAlchemyError, OSError) as error:
-            done = False
-            log.error("the search for look-alikes failed, soon again (%s)", type(error).__name__)
+        for name, is_there, work in works:
+            try:
+                async with database.read() as session:
+                    is_behind = await is_there(session)
+                if is_behind:
+                    async with database.write() as session:
+                        await work(session, datetime.now(UTC))
+                    done = True
+            except (SQLAlchemyError, OSError) as error:
+                log.error("catching up with %s failed, soon again (%s)", name, type(error).__name__)
         await wait_for_any(stop, seconds=BREATH_SECONDS if done else LOOK_SECONDS)
+
+
+async def _work_out(regency: Regency, session: AsyncSession, now: datetime) -> bool:
+    return await standings.catch_up(session, regency.zone, now)
 
 
 async def _forget_previews(session: AsyncSession, now: datetime) -> int:

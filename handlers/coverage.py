@@ -12,7 +12,10 @@ from handlers.words import clipped, number, word
 from locales import Text
 from models import PictureKind
 from services.coverage import counting
-from services.coverage.counting import Count, Coverage, Person, Row
+from services.coverage.counting import Count, Coverage, Row
+from services.coverage.lists import PAGE as LIST_PAGE
+from services.coverage.lists import Person
+from services.coverage.standings import up_to_date
 from services.permissions import Action, allowed
 
 # Kecamatan on one page; the regency has 19.
@@ -87,7 +90,7 @@ async def people(_update: Update, context: Context) -> None:
         page=listed.page + 1,
         pages=listed.pages,
     )
-    first = listed.page * counting.PAGE + 1
+    first = listed.page * LIST_PAGE + 1
     lines = [_person_line(context, place, one) for place, one in enumerate(listed.people, first)]
     data = ("cl", cut_code(cut), count)
     rows = [turns(context, listed.page, listed.pages, *data)]
@@ -119,6 +122,7 @@ def count_of(code: str) -> Count | None:
 
 
 async def _counted(context: Context) -> Coverage:
+    await up_to_date(context.session, context.regency.zone, context.now)
     return await counting.coverage(context.session, context.today, context.regency)
 
 
@@ -133,6 +137,8 @@ def _show_row(context: Context, found: Coverage, row: Row, *, fresh: bool = Fals
     if row is found.total:
         name = "coverage-chat-percent" if found.target is not None else "coverage-chat-percent-known"
         lines += ["", context.t(name, percent=found.active_percent)]
+    if found.still_counting:
+        lines += ["", context.t("coverage-chat-still-counting")]
     context.say(
         "\n".join(lines),
         [*_lists(context, row), [_picture(context, row)], *_ways(context, found, row)],

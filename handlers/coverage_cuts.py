@@ -11,8 +11,8 @@ from handlers.context import Context
 from locales import Text, plain
 from models import Organisation
 from services.audit import record
-from services.coverage.counting import Person
 from services.coverage.figures import Cut
+from services.coverage.lists import Person
 from services.coverage.people_file import people_file
 
 CARD = "coverage"

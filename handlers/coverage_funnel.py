@@ -11,7 +11,7 @@ from handlers.pictures import picture_button
 from handlers.words import number, word
 from locales import Text
 from models import PictureKind
-from services.coverage.counting import newest_roster
+from services.coverage.asking import known
 from services.coverage.entries import By
 from services.coverage.figures import Funnel, FunnelStep, Stage
 from services.coverage.funnel import funnel, funnels, people_reaching
@@ -32,7 +32,7 @@ async def one(_update: Update, context: Context) -> None:
     lines: list[str] = [context.t(title), ""]
     for step in found.steps:
         lines += _step_lines(context, found, step)
-    as_of = await newest_roster(context.session)
+    as_of = (await known(context.session)).as_of
     note = Text("funnel-note", as_of=as_of) if as_of else Text("funnel-note-no-file")
     lines += ["", context.t(note)]
     drawn = [picture_button(context, PictureKind.FUNNEL, cut_code(cut))]

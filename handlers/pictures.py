@@ -36,8 +36,8 @@ async def show(_update: Update, context: Context) -> None:
     cut = word(context.words, 1) or WHOLE
     day = day_of(word(context.words, 2)) or context.today
     first_day = day_of(word(context.words, 3))
-    too_far = abs((day - context.today).days) > _LONGEST_BACK
-    if kind is None or any_cut_of(cut) is None or too_far or (kind in _COMPARING and first_day is None):
+    is_wrong = abs((day - context.today).days) > _LONGEST_BACK or (first_day or day) > day
+    if kind is None or any_cut_of(cut) is None or is_wrong or (kind in _COMPARING and first_day is None):
         context.toast(Text("coverage-chat-unknown"), alert=True)
         return
     await pictures.ask(

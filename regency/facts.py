@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -156,11 +157,17 @@ class Rate:
 
 @dataclass(frozen=True)
 class Target:
-    """How many people are to be protected, from a year on."""
+    """How many people are entitled and to be protected, from a year on, as `source` stated it on a day.
+
+    Of a category, of a kecamatan (its code), of a category in a kecamatan, or, with neither, of all.
+    """
 
     year: Annotated[int, Field(strict=True, ge=2000, le=2100)]
     people: Annotated[int, Field(strict=True, gt=0)]
     source: Name
+    category: Key | None = None
+    kecamatan: str | None = None
+    stated_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -170,6 +177,14 @@ class PastFigure:
     period: Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2]))?$")]
     percent: Annotated[float, Field(ge=0, le=100)]
     source: Name
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day it speaks of."""
+        year, month = (int(part) for part in f"{self.period}-0".split("-")[:2])
+        if month == 0:
+            return date(year, 1, 1), date(year, 12, 31)
+        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
 @dataclass(frozen=True)

@@ -237,8 +237,16 @@ def _check_sums(regency: Regency) -> None:
     for programme in Programme:
         if not any(rate.programme is programme for rate in regency.rates):
             raise RegencyError("contributions.toml", f"rate {programme}", "must be there at least once")
-    for year in _repeated(target.year for target in regency.targets):
-        raise RegencyError("targets.toml", f"target {year}", "the year stands twice")
+    for part in _repeated((target.year, target.category, target.kecamatan) for target in regency.targets):
+        raise RegencyError("targets.toml", f"target {part[0]}", "the year stands twice")
+    categories = {category.key for category in regency.categories}
+    for place, target in enumerate(regency.targets, start=1):
+        if target.category is not None and target.category not in categories:
+            raise RegencyError("targets.toml", f"target {place}, category", "is not in categories.toml")
+        if target.kecamatan is not None and target.kecamatan not in {area.code for area in regency.kecamatan}:
+            raise RegencyError(
+                "targets.toml", f"target {place}, kecamatan", "must be the code of a kecamatan"
+            )
 
 
 def _check_proposal(regency: Regency) -> None:

@@ -176,10 +176,19 @@ class Regency:
 
     def target(self, year: int) -> Target:
         """The latest target stated up to a year. Raises `LookupError` before the first."""
-        stated = [target for target in self.targets if target.year <= year]
-        if not stated:
+        stated = self.stated(year)
+        if stated is None:
             raise LookupError(f"no target for {year}")
-        return max(stated, key=lambda target: target.year)
+        return stated
+
+    def stated(self, year: int, category: str | None = None, kecamatan: str | None = None) -> Target | None:
+        """The latest statement up to a year of the people entitled in just this part, None without one."""
+        of_part = [
+            target
+            for target in self.targets
+            if target.year <= year and (target.category, target.kecamatan) == (category, kecamatan)
+        ]
+        return max(of_part, key=lambda target: target.year, default=None)
 
     def expected_people(self, desa: str, kind: str | None = None, name: str | None = None) -> int | None:
         """How many people a desa, or one organisation in it, should name; None: nobody has counted."""

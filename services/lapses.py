@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import OPEN_STATUSES, Enrolment, Organisation, Protection, Worker
 from regency import Regency
-from services.coverage.counting import Person
+from services.coverage.lists import Person
 from services.dates import months_after, turns
 from services.masks import mask_nik
 

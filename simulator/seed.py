@@ -39,6 +39,7 @@ from models import (
 )
 from models.encryption import blind_index
 from regency import Regency
+from services.coverage.standings import catch_up
 from services.dates import months_after
 from simulator.people import Inventor
 from simulator.personas import ADMIN, GURU_NGAJI, MARBOT, PETUGAS, PETUGAS_DUA, POSKO, TAKMIR, VERIFIKATOR
@@ -67,6 +68,7 @@ async def seed(database: Database, regency: Regency, now: datetime) -> bool:
             await session.execute(insert(table), plan.rows[table], execution_options={"render_nulls": True})
         if not database.is_sqlite:
             await _move_counters(session, plan)
+        await catch_up(session, regency.zone, now, at_most=len(plan.rows[Worker]))
     return True
 
 

@@ -12,6 +12,7 @@ coverage-chat-source = Cover as in BPJS's file of <b>{ $as_of }</b>:
 coverage-chat-no-source = Cover (no BPJS file has been applied yet):
 coverage-chat-percent = AKTIF today: <b>{ NUMBER($percent, maximumFractionDigits: 2) } %</b> of those entitled.
 coverage-chat-percent-known = AKTIF today: <b>{ NUMBER($percent, maximumFractionDigits: 2) } %</b> of those entered.
+coverage-chat-still-counting = ⏳ Some changes are still being counted. Wait a few seconds, then tap /cakupan again.
 coverage-chat-open = { $count }: { $people }
 coverage-chat-by-category = By group
 coverage-chat-by-kecamatan = By kecamatan

@@ -12,6 +12,7 @@ coverage-chat-source = Perlindungan menurut berkas BPJS per <b>{ $as_of }</b>:
 coverage-chat-no-source = Perlindungan (belum ada berkas BPJS yang diterapkan):
 coverage-chat-percent = AKTIF hari ini: <b>{ NUMBER($percent, maximumFractionDigits: 2) } %</b> dari yang berhak.
 coverage-chat-percent-known = AKTIF hari ini: <b>{ NUMBER($percent, maximumFractionDigits: 2) } %</b> dari yang terdata.
+coverage-chat-still-counting = ⏳ Ada data yang sedang dihitung. Tunggu beberapa detik, lalu ketuk /cakupan lagi.
 coverage-chat-open = { $count }: { $people }
 coverage-chat-by-category = Per kelompok
 coverage-chat-by-kecamatan = Per kecamatan

@@ -12,8 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import OPEN_STATUSES, Enrolment, FurtherPost, Organisation, Worker
 from regency import Regency
-from services.coverage.counting import Person
 from services.coverage.figures import Cut
+from services.coverage.lists import Person
 from services.masks import mask_nik
 
 

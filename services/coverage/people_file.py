@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from locales import Texts, plain
 from regency import Regency
-from services.coverage.counting import Person
+from services.coverage.lists import Person
 from services.files.workbooks import Table, workbook_bytes
 
 COLUMNS = ("number", "reference", "name", "nik", "category", "organisation", "desa", "kecamatan")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
@@ -54,10 +55,10 @@ async def catch_up(session: AsyncSession, zone: ZoneInfo, now: datetime, at_most
     known_at = await _next_moment(session, now)
     # Of several changes of one person those that are seen go at once; one that comes later stays.
     rows = (await session.execute(query.limit(4 * at_most))).all()
-    worker_ids = sorted(set(list(dict.fromkeys(row.worker_id for row in rows))[:at_most]))
-    done = [row.id for row in rows if row.worker_id in set(worker_ids)]
+    chosen = set(islice(dict.fromkeys(row.worker_id for row in rows), at_most))
+    done = [row.id for row in rows if row.worker_id in chosen]
     changes: list[Change] = []
-    for ids in chunks(worker_ids, _CHUNK):
+    for ids in chunks(sorted(chosen), _CHUNK):
         changes += await _work_out(session, ids, zone, now, known_at)
     await add_up(session, changes)
     connection = await session.connection()

@@ -97,7 +97,16 @@ async def test_every_kind_of_picture_comes(staff: Person, programme: Village, da
 
 
 @pytest.mark.parametrize(
-    "data", ["cg", "cg:x:a", "cg:o:zz", "cg:c:a", "cg:o:a:18000101", "cg:c:a:20261122:99999999"]
+    "data",
+    [
+        "cg",
+        "cg:x:a",
+        "cg:o:zz",
+        "cg:c:a",
+        "cg:o:a:18000101",
+        "cg:c:a:20261122:99999999",
+        "cg:c:a:20261122:20261123",
+    ],
 )
 async def test_a_forged_picture_is_answered(world: World, staff: Person, data: str) -> None:
     await staff.sends_data(data)

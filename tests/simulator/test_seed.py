@@ -15,6 +15,7 @@ from services.bpjs.roster_plan import Outcome
 from services.bpjs.rosters import apply, preview
 from services.claims import link_by_code, link_by_contact
 from services.coverage.counting import Count, coverage
+from services.coverage.standings import catch_up
 from services.nik import read_nik
 from services.phones import read_phone
 from services.roles import Access
@@ -124,6 +125,7 @@ async def test_the_demo_roster_is_one_that_can_be_imported(sqlite_database: Data
         shown = await preview(session, roster, "BPJS.xlsx", "f" * 64, TODAY, by, NOW)
         done = await apply(session, shown.roster_id, by, TODAY, NOW)
         await session.flush()
+        assert not await catch_up(session, REGENCY.zone, NOW, at_most=1_000)
         after = await coverage(session, TODAY, REGENCY)
     assert done.counts.flags == {}
     assert done.counts[Outcome.UNKNOWN] == 1

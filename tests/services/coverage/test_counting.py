@@ -18,6 +18,7 @@ from regency import load_regency
 from services.coverage.counting import Count, coverage, everyone_behind, people_behind
 from services.coverage.figures import Cut
 from services.coverage.people_file import people_file
+from services.coverage.standings import up_to_date
 from tests.factories import NOW, make_account, make_enrolment, make_organisation, make_protection, make_worker
 
 REGENCY = load_regency()
@@ -43,6 +44,7 @@ async def somebody(
     for state in covers:
         starts_on, ends_on, grace_until = COVERS[state]
         await make_protection(session, worker, starts_on=starts_on, ends_on=ends_on, grace_until=grace_until)
+    await up_to_date(session, REGENCY.zone, NOW)
 
 
 async def populate(session: AsyncSession, seed: int, people: int = 40) -> None:
@@ -87,6 +89,7 @@ async def test_somebody_whom_two_organisations_named_counts_once(database: Datab
         worker = await make_worker(session)
         await make_enrolment(session, worker=worker, status=EnrolmentStatus.WITHDRAWN)
         await make_enrolment(session, worker=worker, organisation=await make_organisation(session))
+        await up_to_date(session, REGENCY.zone, NOW)
     async with database.read() as session:
         assert (await coverage(session, TODAY, REGENCY)).total[Count.KNOWN] == 1
 
