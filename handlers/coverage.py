@@ -127,6 +127,13 @@ async def _counted(context: Context) -> Coverage:
 
 
 def _show_row(context: Context, found: Coverage, row: Row, *, fresh: bool = False) -> None:
+    lines = lines_of(context, found, row)
+    rows = [*_lists(context, row), [_picture(context, row)], *_ways(context, found, row)]
+    context.say("\n".join(lines), rows, CARD, fresh=fresh)
+
+
+def lines_of(context: Context, found: Coverage, row: Row) -> list[str]:
+    """All counts of a part on a day."""
     lines: list[str] = [context.t("coverage-chat-title", part=part_name(context, row.cut), today=found.today)]
     if row is found.total and found.target is not None:
         lines.append(context.t("coverage-chat-target", target=found.target))
@@ -139,12 +146,7 @@ def _show_row(context: Context, found: Coverage, row: Row, *, fresh: bool = Fals
         lines += ["", context.t(name, percent=found.active_percent)]
     if found.still_counting:
         lines += ["", context.t("coverage-chat-still-counting")]
-    context.say(
-        "\n".join(lines),
-        [*_lists(context, row), [_picture(context, row)], *_ways(context, found, row)],
-        CARD,
-        fresh=fresh,
-    )
+    return lines
 
 
 def _source(found: Coverage) -> Text:
