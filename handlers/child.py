@@ -14,6 +14,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing import get_context
 from types import ModuleType
 from typing import TypeVar, TypeVarTuple
@@ -54,10 +55,8 @@ class Child:
         """What `work` gives, always in the other process. Raises `ChildFailed`."""
         if self._pool is None:
             # Not a function of ours: the process would load all handlers to find it.
-            nice = getattr(os, "nice", None)
-            self._pool = ProcessPoolExecutor(
-                1, mp_context=get_context("spawn"), initializer=nice, initargs=(_NICENESS,) if nice else ()
-            )
+            lower = partial(os.nice, _NICENESS) if hasattr(os, "nice") else None
+            self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=lower)
         try:
             with _front_door_hidden():
                 work_done = asyncio.get_running_loop().run_in_executor(self._pool, work, *args)

@@ -17,7 +17,7 @@ from services.coverage.report.contents import Report
 
 def files(context: Context, asked: PictureRequest, work: Work, made: Sequence[Made]) -> list[Outgoing]:
     """The messages that bring what was drawn."""
-    said = [context.t(one) for one in _captions(context, asked, work)]
+    said: list[str] = [context.t(one) for one in _captions(context, asked, work)]
     if still_counting(work.figures):
         said[0] += "\n" + context.t("pictures-counting")
     if asked.kind is PictureKind.REPORT or asked.as_file:

@@ -26,7 +26,7 @@ from config import Settings
 from gateway.outgoing import MAX_CAPTION, MAX_TEXT, Outgoing
 from gateway.router import Answer, Incoming
 from handlers import ROUTES
-from handlers.child import Child
+from handlers.child import Args, Child, R
 from handlers.importing import Importer
 from handlers.paperwork import PaperMaker
 from handlers.picture_maker import PictureMaker
@@ -292,7 +292,7 @@ def _pick(one: Shown, label: str) -> str | None:
 class _InThread(Child):
     """Draws in a thread of the tests: starting a process for every picture takes most of the time."""
 
-    async def apart(self, work: Callable[..., Any], *args: Any) -> Any:
+    async def apart(self, work: Callable[[*Args], R], *args: *Args) -> R:
         return await asyncio.to_thread(work, *args)
 
 

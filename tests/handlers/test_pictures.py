@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
@@ -165,7 +166,7 @@ async def test_a_request_outlives_a_restart(world: World, staff: Person, program
     await staff.sends_data("cg:o:a")
     sent: list[Outgoing] = []
 
-    async def put(_session: object, outgoing: list[Outgoing], _now: object) -> None:
+    async def put(_session: object, outgoing: Sequence[Outgoing], _now: object) -> None:
         sent.extend(outgoing)
 
     again = type(world.picture_maker)(world.database, world.settings, world.handlers, put, lambda: world.now)

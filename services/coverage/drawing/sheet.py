@@ -156,10 +156,11 @@ class Sheet:
             axes.set_position((x / WIDTH, 1 - (y + tall) / height, width / WIDTH, tall / height))
         # Hinting is for letters of a few pixels; without it a quarter of the time is saved.
         with rc_context({"text.hinting": "no_hinting"}):
-            self._canvas.draw()
+            self._canvas.draw()  # type: ignore[no-untyped-call]
         out = io.BytesIO()
         # A hundred colours are all that letters with soft edges need: a third of the bytes, in less time.
-        drawn = Image.frombuffer("RGBA", self._canvas.get_width_height(), self._canvas.buffer_rgba())
+        pixels = self._canvas.buffer_rgba()  # type: ignore[no-untyped-call]
+        drawn = Image.frombuffer("RGBA", self._canvas.get_width_height(), pixels)
         few = drawn.convert("RGB").quantize(
             _COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
         )

@@ -125,4 +125,4 @@ def _target_percent(picture: Picture) -> float | None:
 
 
 def _x(day: date) -> float:
-    return float(date2num(day))
+    return float(date2num(day))  # type: ignore[no-untyped-call]

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 import matplotlib
 from fpdf import FPDF
+from fpdf.enums import MethodReturnValue
 from PIL import Image
 
 from locales import Texts
@@ -171,7 +173,8 @@ def _definitions(pdf: FPDF, report: Report, words: Words) -> None:
 def _height_of_definitions(pdf: FPDF, report: Report, words: Words) -> float:
     pdf.set_font("sans", "", 7.5)
     said = " ".join(definitions(report, words))
-    return float(pdf.multi_cell(_INNER, 7.5 * 0.46, said, dry_run=True, output="HEIGHT"))
+    height = pdf.multi_cell(_INNER, 7.5 * 0.46, said, dry_run=True, output=MethodReturnValue.HEIGHT)
+    return cast(float, height)
 
 
 def _signature(pdf: FPDF, report: Report, words: Words) -> None:

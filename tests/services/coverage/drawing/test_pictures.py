@@ -130,7 +130,7 @@ def test_nothing_is_written_beyond_the_edges_or_too_small_to_read(name: str, wri
 
 def test_lines_are_measured_as_they_are_drawn() -> None:
     page = Sheet()
-    renderer = page._canvas.get_renderer()
+    renderer = page._canvas.get_renderer()  # type: ignore[no-untyped-call]
     for words in ("1.014 dari 3.934 orang terlindungi", "Buay Pematang Ribu Ranau Tengah", "WAVE fi"):
         drawn, _, _ = renderer.get_text_width_height_descent(words, sheet._font(20, False), False)
         assert page.width_of(words, 20) == pytest.approx(drawn / sheet.SCALE, rel=0.05)
