@@ -6,7 +6,17 @@ from telegram import Update
 
 from gateway.outgoing import Button
 from handlers.context import Context
-from handlers.coverage_cuts import CARD, back, cut_code, cut_of, part_name, send_people, turns
+from handlers.coverage_cuts import (
+    CARD,
+    back,
+    count_up,
+    cut_code,
+    cut_of,
+    part_name,
+    percent,
+    send_people,
+    turns,
+)
 from handlers.pictures import picture_button
 from handlers.words import clipped, number, word
 from locales import Text
@@ -15,7 +25,6 @@ from services.coverage import counting
 from services.coverage.counting import Count, Coverage, Row
 from services.coverage.lists import PAGE as LIST_PAGE
 from services.coverage.lists import Person
-from services.coverage.standings import up_to_date
 from services.permissions import Action, allowed
 
 # Kecamatan on one page; the regency has 19.
@@ -40,7 +49,7 @@ async def by_category(_update: Update, context: Context) -> None:
     """Every category with its counts; a button each."""
     found = await _counted(context)
     lines: list[str] = [context.t("coverage-chat-categories", today=found.today)]
-    lines += [_row_line(context, row) for row in found.categories]
+    lines += [row_line(context, row) for row in found.categories]
     rows = [[_row_button(context, row)] for row in found.categories]
     context.say("\n\n".join(lines), [*rows, [back(context)]], CARD)
 
@@ -55,7 +64,7 @@ async def by_kecamatan(_update: Update, context: Context) -> None:
         context.t("coverage-chat-kecamatan", today=found.today, page=page + 1, pages=pages),
         "",
     ]
-    lines += [_row_line(context, row) for row in shown]
+    lines += [row_line(context, row) for row in shown]
     buttons = [_row_button(context, row) for row in shown]
     rows = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
     context.say("\n".join(lines), [*rows, turns(context, page, pages, "ck"), [back(context)]], CARD)
@@ -122,7 +131,7 @@ def count_of(code: str) -> Count | None:
 
 
 async def _counted(context: Context) -> Coverage:
-    await up_to_date(context.session, context.regency.zone, context.now)
+    await count_up(context)
     return await counting.coverage(context.session, context.today, context.regency)
 
 
@@ -138,12 +147,16 @@ def lines_of(context: Context, found: Coverage, row: Row) -> list[str]:
     if row is found.total and found.target is not None:
         lines.append(context.t("coverage-chat-target", target=found.target))
     lines += ["", context.t("coverage-chat-known", count=row[Count.KNOWN])]
+    past = found.today < context.today
     lines += [_count_line(context, row, count) for count in REVIEW]
     lines += ["", context.t(_source(found))]
-    lines += [_count_line(context, row, count) for count in COVER]
+    lines += [_count_line(context, row, count, past=past) for count in COVER]
     if row is found.total:
         name = "coverage-chat-percent" if found.target is not None else "coverage-chat-percent-known"
-        lines += ["", context.t(name, percent=found.active_percent)]
+        active, whole = row[Count.ACTIVE], found.target or row[Count.KNOWN]
+        share = percent(active, whole)
+        label = count_name(Count.ACTIVE, past=past)
+        lines += ["", context.t(name, label=label, percent=share, active=active, whole=whole)]
     if found.still_counting:
         lines += ["", context.t("coverage-chat-still-counting")]
     return lines
@@ -188,20 +201,30 @@ def _ways(context: Context, found: Coverage, row: Row) -> list[list[Button]]:
         context.button(Text("analysis-funnel"), "cf", code),
         context.button(Text("analysis-quality"), "cq", code),
     ]
+    further = [
+        context.button(Text("analysis-changes"), "cg", code),
+        context.button(Text("analysis-projection"), "cj", code),
+    ]
     if row.cut.kecamatan is None:
-        return [ways, [context.button(Text("coverage-chat-back"), "cc")]]
+        return [ways, further, [context.button(Text("coverage-chat-back"), "cc")]]
     codes = [other.cut.kecamatan for other in found.kecamatan]
     page = codes.index(row.cut.kecamatan) // PAGE
     blanks = context.button(Text("analysis-blanks"), "cb", code)
-    return [ways, [blanks], [context.button(Text("coverage-chat-back"), "ck", page)]]
+    return [ways, further, [blanks], [context.button(Text("coverage-chat-back"), "ck", page)]]
 
 
-def _count_line(context: Context, row: Row, count: Count) -> str:
+def count_name(count: Count, *, past: bool) -> Text:
+    """What a count is called: a past day has no "today"."""
+    return Text("coverage-count-active-then" if past and count is Count.ACTIVE else f"coverage-count-{count}")
+
+
+def _count_line(context: Context, row: Row, count: Count, *, past: bool = False) -> str:
     name = "coverage-chat-count-active" if count is Count.ACTIVE else "coverage-chat-count"
-    return context.t(name, label=Text(f"coverage-count-{count}"), count=row[count])
+    return context.t(name, label=count_name(count, past=past), count=row[count])
 
 
-def _row_line(context: Context, row: Row) -> str:
+def row_line(context: Context, row: Row) -> str:
+    """A part in two lines, for pages of many."""
     return context.t(
         "coverage-chat-row",
         part=part_name(context, row.cut),

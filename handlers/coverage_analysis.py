@@ -13,6 +13,10 @@ WAYS = (
     ("analysis-ranking", ("cr", "k", 0)),
     ("analysis-quality", ("cq", "a")),
     ("analysis-blanks", ("cb", "a")),
+    ("analysis-projection", ("cj", "a")),
+    ("analysis-changes", ("cg", "a")),
+    ("analysis-organisations", ("co", 0)),
+    ("analysis-day", ("cd",)),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from gateway.outgoing import Button, document
 from handlers.context import Context
@@ -14,10 +15,12 @@ from services.audit import record
 from services.coverage.figures import Cut
 from services.coverage.lists import Person
 from services.coverage.people_file import people_file
+from services.coverage.standings import up_to_date
 
 CARD = "coverage"
 _CATEGORY = re.compile(r"c([a-z][a-z0-9_]{0,31})")
 _KECAMATAN = re.compile(r"k([0-9]{2}(?:\.[0-9]{2}){2})", re.ASCII)
+_DAY = re.compile(r"[0-9]{8}", re.ASCII)
 _ORGANISATION = re.compile(r"o([0-9]{1,18})", re.ASCII)
 
 
@@ -81,6 +84,26 @@ def turns(context: Context, page: int, pages: int, *data: object) -> Sequence[Bu
 
 def back(context: Context) -> Button:
     return context.button(Text("coverage-chat-back"), "cv")
+
+
+def day_code(day: date) -> str:
+    """A day as it stands in a button."""
+    return f"{day:%Y%m%d}"
+
+
+def day_of(code: str) -> date | None:
+    """The day in a button's data, None for what is none."""
+    if not _DAY.fullmatch(code):
+        return None
+    try:
+        return date(int(code[:4]), int(code[4:6]), int(code[6:]))
+    except ValueError:
+        return None
+
+
+async def count_up(context: Context) -> None:
+    """Works out who changed just now, so that the figures are those of now."""
+    await up_to_date(context.session, context.regency.zone, context.now)
 
 
 def percent(part: int, whole: int) -> float:

@@ -15,6 +15,7 @@ coverage-count-submitted = Waiting for review
 coverage-count-returned = To be mended
 coverage-count-approved = Approved
 coverage-count-active = ACTIVE today
+coverage-count-active-then = AKTIF
 coverage-count-upcoming = Starting later
 coverage-count-grace = In the grace period
 coverage-count-ended = Ended

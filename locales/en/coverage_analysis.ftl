@@ -1,4 +1,4 @@
-# /cakupan, analysis: funnel, ranking, data quality, blank spots, and what the words mean.
+# /cakupan, analysis: funnel, ranking, data quality, blank spots, projection, changes, organisations, past days.
 
 analysis-open = 📈 Analysis
 analysis-title =
@@ -121,3 +121,83 @@ blanks-column-desa = Desa/kelurahan
 blanks-column-kind = Kind of organisation
 blanks-column-organisation = Organisation
 blanks-column-expected = People expected
+
+analysis-projection = 🔭 Projection
+analysis-changes = 🔀 Explain the change
+analysis-organisations = 🏛 By organisation
+analysis-day = 📅 As of a day …
+analysis-as-of = Cover as in BPJS's file of { $as_of }.
+
+projection-title =
+    🔭 <b>Projection for { $part }</b>
+    { $today }
+projection-now = AKTIF today: <b>{ $protected }</b> of { $whole } ({ NUMBER($percent, maximumFractionDigits: 2) } %)
+projection-pace = Pace: { NUMBER($pace, maximumFractionDigits: 1) } new people a month (last { $days } days)
+projection-head = Month end, <b>if nothing is done</b> → at the present pace:
+projection-line = { $day }: <b>{ $count }</b> ({ NUMBER($percent, maximumFractionDigits: 2) } %) → { $pace }
+projection-cliff = ⚠️ The steepest fall is up to <b>{ $day }</b>: { $before } to { $after } (−{ $fall }).
+projection-no-cliff = No fall until the end of January.
+projection-note = If nothing is done: by the periods of cover in BPJS's file. New people count until the budget year ends.
+
+changes-menu =
+    🔀 <b>Explain the change of { $part }</b>
+
+    Compared with when?
+changes-since = Since { $day }
+changes-ask = ✏️ Two other days
+changes-other = 🔀 Other days
+changes-title =
+    🔀 <b>Change of { $part }</b>
+    { $first } to { $last }
+changes-share = <b>{ $day }: { $protected }</b> AKTIF of { $whole } ({ NUMBER($percent, maximumFractionDigits: 2) } %)
+changes-gain = ＋ { $cause }: { $count }
+changes-loss = － { $cause }: { $count }
+changes-nothing = Nobody came in or fell out.
+changes-difference = Difference: <b>{ $sign }{ $count }</b> people
+changes-same-whole = Denominator unchanged: { $after }
+changes-whole = Denominator changed: { $before } to { $after }
+changes-joined = Protected for the first time
+changes-renewed = Renewed
+changes-came-back = Entered again
+changes-moved-in = Moved in
+changes-lapsed = Cover ended
+changes-died = Died
+changes-moved = Moved away from the regency
+changes-removed = No longer entered
+changes-moved-out = Moved to another part
+changes-file = { $cause } – { $part }, { $first } to { $last }: { $total } people. It holds personal data, please keep it safe.
+
+organisations-title =
+    🏛 <b>Coverage by organisation</b>
+    { $today }, { $total } organisations, page { $page } of { $pages }
+    The widest gap first
+organisations-line =
+    { $place }. <b>{ $name }</b>
+    { $protected } AKTIF of { $known } ({ NUMBER($percent, maximumFractionDigits: 2) } %), { $gap } missing
+organisations-one =
+    🏛 <b>{ $name }</b>
+    { $today }
+organisations-protected = AKTIF: <b>{ $protected }</b> of { $known } entered ({ NUMBER($percent, maximumFractionDigits: 2) } %)
+organisations-gap = Missing: { $count } people × Rp{ $monthly } = Rp{ $rupiah } a month
+organisations-list-yes = AKTIF
+organisations-list-no = Not AKTIF
+
+coverage-day-title = As of a day
+coverage-day-ask = As of which day?
+coverage-day-ask-label = Day
+coverage-day-head = 📅 <b>As it was on that day</b>
+coverage-day-known = By the data up to { $at }.
+coverage-day-stated = 🗂 Reported before this system: { NUMBER($percent, maximumFractionDigits: 2) } %. Source: { $source }
+coverage-day-parts =
+    📅 <b>As of { $day }</b>
+    Page { $page } of { $pages }
+coverage-day-changes = 🔀 Change up to today
+coverage-day-file = { $count } on { $day } – { $part }: { $total } people. It holds personal data, please keep it safe.
+coverage-days-example = 30-4-2026
+coverage-span-title = Change between two days
+coverage-span-first = From which day?
+coverage-span-first-label = From
+coverage-span-last = Up to which day?
+coverage-span-last-label = Up to
+coverage-span-example = 31-10-2026
+coverage-days-order = { $day } is not after { $first }. Please write a later day. Example: <code>31-10-2026</code>

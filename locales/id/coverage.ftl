@@ -15,6 +15,7 @@ coverage-count-submitted = Menunggu diperiksa
 coverage-count-returned = Perlu diperbaiki
 coverage-count-approved = Disetujui
 coverage-count-active = AKTIF hari ini
+coverage-count-active-then = AKTIF
 coverage-count-upcoming = Mulai nanti
 coverage-count-grace = Masa tenggang
 coverage-count-ended = Berakhir

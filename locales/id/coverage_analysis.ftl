@@ -1,4 +1,4 @@
-# /cakupan, analisis: corong, peringkat, mutu data, titik kosong, dan definisinya.
+# /cakupan, analisis: corong, peringkat, mutu data, titik kosong, proyeksi, perubahan, lembaga, keadaan lampau.
 
 analysis-open = 📈 Analisis
 analysis-title =
@@ -121,3 +121,83 @@ blanks-column-desa = Desa/kelurahan
 blanks-column-kind = Jenis lembaga
 blanks-column-organisation = Lembaga
 blanks-column-expected = Perkiraan orang
+
+analysis-projection = 🔭 Proyeksi
+analysis-changes = 🔀 Jelaskan perubahan
+analysis-organisations = 🏛 Per lembaga
+analysis-day = 📅 Keadaan tanggal …
+analysis-as-of = Perlindungan menurut berkas BPJS per { $as_of }.
+
+projection-title =
+    🔭 <b>Proyeksi { $part }</b>
+    { $today }
+projection-now = AKTIF hari ini: <b>{ $protected }</b> dari { $whole } ({ NUMBER($percent, maximumFractionDigits: 2) } %)
+projection-pace = Laju: { NUMBER($pace, maximumFractionDigits: 1) } orang baru sebulan ({ $days } hari terakhir)
+projection-head = Akhir bulan, <b>tanpa tindakan</b> → dengan laju kini:
+projection-line = { $day }: <b>{ $count }</b> ({ NUMBER($percent, maximumFractionDigits: 2) } %) → { $pace }
+projection-cliff = ⚠️ Turun paling tajam sampai <b>{ $day }</b>: { $before } menjadi { $after } (−{ $fall }).
+projection-no-cliff = Tidak ada penurunan sampai akhir Januari.
+projection-note = Tanpa tindakan: menurut masa perlindungan di berkas BPJS. Orang baru dihitung sampai akhir tahun anggaran.
+
+changes-menu =
+    🔀 <b>Jelaskan perubahan { $part }</b>
+
+    Dibandingkan dengan kapan?
+changes-since = Sejak { $day }
+changes-ask = ✏️ Dua tanggal lain
+changes-other = 🔀 Tanggal lain
+changes-title =
+    🔀 <b>Perubahan { $part }</b>
+    { $first } sampai { $last }
+changes-share = <b>{ $day }: { $protected }</b> AKTIF dari { $whole } ({ NUMBER($percent, maximumFractionDigits: 2) } %)
+changes-gain = ＋ { $cause }: { $count }
+changes-loss = － { $cause }: { $count }
+changes-nothing = Tidak ada yang masuk atau keluar.
+changes-difference = Selisih: <b>{ $sign }{ $count }</b> orang
+changes-same-whole = Penyebut tetap: { $after }
+changes-whole = Penyebut berubah: { $before } menjadi { $after }
+changes-joined = Baru terlindungi
+changes-renewed = Diperpanjang
+changes-came-back = Kembali terdata
+changes-moved-in = Pindah masuk
+changes-lapsed = Perlindungan berakhir
+changes-died = Meninggal
+changes-moved = Pindah dari kabupaten
+changes-removed = Tidak lagi terdata
+changes-moved-out = Pindah ke bagian lain
+changes-file = { $cause } – { $part }, { $first } sampai { $last }: { $total } orang. Berisi data pribadi, mohon dijaga.
+
+organisations-title =
+    🏛 <b>Cakupan per lembaga</b>
+    { $today }, { $total } lembaga, halaman { $page } dari { $pages }
+    Kekurangan terbesar dulu
+organisations-line =
+    { $place }. <b>{ $name }</b>
+    { $protected } AKTIF dari { $known } ({ NUMBER($percent, maximumFractionDigits: 2) } %), kurang { $gap }
+organisations-one =
+    🏛 <b>{ $name }</b>
+    { $today }
+organisations-protected = AKTIF: <b>{ $protected }</b> dari { $known } terdata ({ NUMBER($percent, maximumFractionDigits: 2) } %)
+organisations-gap = Kurang: { $count } orang × Rp{ $monthly } = Rp{ $rupiah } sebulan
+organisations-list-yes = AKTIF
+organisations-list-no = Belum AKTIF
+
+coverage-day-title = Keadaan pada suatu tanggal
+coverage-day-ask = Keadaan pada tanggal berapa?
+coverage-day-ask-label = Tanggal
+coverage-day-head = 📅 <b>Keadaan pada tanggal itu</b>
+coverage-day-known = Menurut data sampai { $at }.
+coverage-day-stated = 🗂 Dilaporkan sebelum sistem ini: { NUMBER($percent, maximumFractionDigits: 2) } %. Sumber: { $source }
+coverage-day-parts =
+    📅 <b>Keadaan { $day }</b>
+    Halaman { $page } dari { $pages }
+coverage-day-changes = 🔀 Perubahan sampai hari ini
+coverage-day-file = { $count } pada { $day } – { $part }: { $total } orang. Berisi data pribadi, mohon dijaga.
+coverage-days-example = 30-4-2026
+coverage-span-title = Perubahan antara dua tanggal
+coverage-span-first = Dari tanggal berapa?
+coverage-span-first-label = Dari
+coverage-span-last = Sampai tanggal berapa?
+coverage-span-last-label = Sampai
+coverage-span-example = 31-10-2026
+coverage-days-order = Tanggal { $day } tidak sesudah { $first }. Mohon tulis tanggal yang lebih baru. Contoh: <code>31-10-2026</code>

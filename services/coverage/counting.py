@@ -85,12 +85,6 @@ class Coverage:
     kecamatan: tuple[Row, ...]
     still_counting: bool = False
 
-    @property
-    def active_percent(self) -> float:
-        """People AKTIF today in percent of the target, of those known while there is no target."""
-        whole = self.target or self.total[Count.KNOWN]
-        return 100 * self.total[Count.ACTIVE] / whole if whole else 0.0
-
 
 async def coverage(session: AsyncSession, today: date, regency: Regency) -> Coverage:
     """All counts of a day. A person counts once: nobody has two open entries; closed ones do not count."""

@@ -27,7 +27,7 @@ async def test_the_whole_regency_against_its_target(staff: Person, programme: Vi
     staff.reads(
         "Terdata: 3", "Menunggu diperiksa: 1", "Disetujui: 2", "AKTIF hari ini: 1", "Belum ada di berkas"
     )
-    staff.reads("belum ada berkas BPJS", "0,03 % dari yang berhak")
+    staff.reads("belum ada berkas BPJS", "AKTIF hari ini: 0,02 % dari yang berhak (1 dari 3.934)")
 
 
 async def test_a_count_opens_to_its_list_and_downloads(

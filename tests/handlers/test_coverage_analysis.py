@@ -181,7 +181,8 @@ async def test_a_coordinator_sees_none_of_it(programme: Village) -> None:
 FORGED = (
     "cf", "cf:x", "cf:o1", "cfs", "cfs:x", "cfx", "cfx:a", "cfx:a:x", "cfx:o1:active", "crd", "crd:a",
     "crd:o999", "crd:cmarbot", "crx", "crx:a:late", "crx:o999:late", "crx:k16.09.01:x", "cq", "cq:x", "cqx",
-    "cqx:a", "cqx:a:nothing", "cqx:x:all", "cb", "cb:cmarbot", "cb:o1", "cbl", "cbl:a", "cbl:a:x", "cbx", "cbx:a:x",
+    "cqx:a", "cqx:a:nothing", "cqx:x:all", "cb", "cb:cmarbot", "cb:o1", "cbl", "cbl:a",
+    "cbl:a:x", "cbx", "cbx:a:x",
 )  # fmt: skip
 
 

@@ -103,4 +103,4 @@ def _small_print(sheet: Sheet, picture: Picture, words: Words) -> None:
             )
         )
     sheet.gap(10)
-    sheet.paragraph(" ".join(said), SMALL, QUIET)
+    sheet.paragraph(" ".join(said).replace(" %", "\u00a0%"), SMALL, QUIET)

@@ -172,7 +172,8 @@ class Sheet:
     ) -> list[str]:
         """Lines of a width, at most so many; what does not fit the last is cut."""
         rows: list[str] = []
-        for word in words.split():
+        # A no-break space keeps a number and its sign together.
+        for word in words.split(" "):
             fits = rows and self.width_of(f"{rows[-1]} {word}", size, bold) <= width
             if rows and (fits or len(rows) == most):
                 rows[-1] += f" {word}"

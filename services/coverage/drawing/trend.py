@@ -48,8 +48,11 @@ def _computed(axes: Axes, trend: Sequence[Share], words: Words) -> None:
     )  # fmt: skip
     last = trend[-1]
     axes.plot([_x(last.day)], [last.percent], color=BLUE, marker="o", markersize=6.5)
-    said = words.percent(last.protected, last.entitled.people)
-    _note(axes, _x(last.day), last.percent, f"  {said}", BLUE, "center", bold=True)
+    axes.annotate(
+        words.percent(last.protected, last.entitled.people), (_x(last.day), last.percent), (7, 0),
+        textcoords="offset points", color=BLUE, fontsize=SMALL + 0.5, fontweight="bold", fontfamily=FAMILY,
+        va="center", parse_math=False, bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6},
+    )  # fmt: skip
 
 
 def _legend(sheet: Sheet, picture: Picture, words: Words) -> None:
@@ -84,7 +87,7 @@ def _stated(axes: Axes, one: Stated, words: Words, near: bool) -> None:
     _note(axes, middle, place, words.stated(one.percent), INK, "top" if below else "bottom", "center")
 
 
-def _note(  # noqa: PLR0913, PLR0917 - a place, a text and how it is to look
+def _note(
     axes: Axes,
     x: float,
     y: float,
@@ -92,12 +95,10 @@ def _note(  # noqa: PLR0913, PLR0917 - a place, a text and how it is to look
     colour: str,
     valign: str,
     align: str = "left",
-    bold: bool = False,
 ) -> None:
     axes.text(
         x, y, words, color=colour, fontsize=SMALL + 0.5, va=valign, ha=align, parse_math=False,
-        fontweight="bold" if bold else "normal", fontfamily=FAMILY,
-        bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6} if bold else None,
+        fontfamily=FAMILY,
     )  # fmt: skip
 
 

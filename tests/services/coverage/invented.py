@@ -23,6 +23,7 @@ from models import (
     VisitStatus,
 )
 from regency import load_regency
+from services.coverage.standings import catch_up
 from tests.factories import NOW, make_account, make_enrolment, make_organisation, make_protection, make_worker
 
 S = EnrolmentStatus
@@ -86,6 +87,12 @@ async def visited(
         )
     )  # fmt: skip
     await session.flush()
+
+
+async def counted(session: AsyncSession) -> None:
+    """Works out everybody who is due, so that the figures are those of now."""
+    while await catch_up(session, REGENCY.zone, NOW, 500):
+        pass
 
 
 async def matched(session: AsyncSession, made: Enrolment, days: float) -> None:

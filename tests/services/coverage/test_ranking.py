@@ -9,7 +9,7 @@ from services.coverage.counting import Count, coverage
 from services.coverage.figures import Cut, Rank
 from services.coverage.ranking import Shortfall, people_short, rank_kecamatan, rank_organisations
 from tests.factories import NOW, make_organisation
-from tests.services.coverage.invented import REGENCY, TODAY, entry, populate, serves_too
+from tests.services.coverage.invented import REGENCY, TODAY, counted, entry, populate, serves_too
 
 S = EnrolmentStatus
 
@@ -79,6 +79,7 @@ async def test_an_organisation_ranks_by_its_own_entries_only(database: Database)
 async def test_ranks_add_up_to_those_entered_and_open_to_their_people(database: Database, seed: int) -> None:
     async with database.write() as session:
         await populate(session, seed)
+        await counted(session)
     async with database.read() as session:
         known = (await coverage(session, TODAY, REGENCY)).total[Count.KNOWN]
         places = await rank_kecamatan(session, NOW, REGENCY)
