@@ -247,7 +247,7 @@ ROUTES: tuple[Route, ...] = (
     button("cp", Action.COVERAGE, coverage.part),
     button("cl", Action.COVERAGE_LISTS, coverage.people),
     button("cx", Action.COVERAGE_LISTS, coverage.download),
-    button("cg", Action.COVERAGE, pictures.show),
+    button("cz", Action.COVERAGE, pictures.show),
     *_both("laporan", Action.REPORT, report.show),
     button("lpb", Action.REPORT, report.turn),
     button("lpm", Action.REPORT, report.make),

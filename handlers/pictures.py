@@ -1,17 +1,17 @@
 """Buttons that ask for a picture: it is drawn in the background and comes as a message of its own.
 
-A button's data is `cg:<kind>:<part>:<day>:<first day>:<f for a file>`, days as 20250430 and empty for none.
+A button's data is `cz:<kind>:<part>:<day>:<first day>:<f for a file>`, days as 20250430 and empty for none.
 """
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from telegram import Update
 
 from gateway.outgoing import Button
 from handlers.context import Context
-from handlers.coverage_cuts import any_cut_of
+from handlers.coverage_cuts import any_cut_of, day_code, day_of
 from handlers.words import word
 from locales import Text
 from models import PictureKind, PictureRequest
@@ -64,13 +64,5 @@ def full_size_button(context: Context, request: PictureRequest) -> Button:
     return context.button(Text("pictures-full-size"), *data, _AS_FILE)
 
 
-def day_of(code: str) -> date | None:
-    """The day in a button's data, None for what is none."""
-    try:
-        return datetime.strptime(code, "%Y%m%d").date() if code.isdecimal() else None  # noqa: DTZ007 - a day
-    except ValueError:
-        return None
-
-
 def _data(kind: PictureKind, cut: str, day: date | None, first_day: date | None) -> tuple[str, ...]:
-    return "cg", _LETTERS[kind], cut, *("" if one is None else f"{one:%Y%m%d}" for one in (day, first_day))
+    return "cz", _LETTERS[kind], cut, *("" if one is None else day_code(one) for one in (day, first_day))

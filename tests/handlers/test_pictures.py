@@ -60,35 +60,35 @@ async def test_a_press_brings_a_picture_with_its_figures_in_words(
 async def test_the_same_figures_are_the_same_bytes_without_drawing_again(
     world: World, staff: Person, verifier: Person, programme: Village, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await staff.sends_data("cg:o:a")
+    await staff.sends_data("cz:o:a")
 
     def refuse(_work: object) -> None:
         raise AssertionError("it was drawn again")
 
     monkeypatch.setattr("handlers.picture_maker.make", refuse)
     world.now += timedelta(hours=1)
-    await verifier.sends_data("cg:o:a")
+    await verifier.sends_data("cz:o:a")
     assert pictures(verifier)[0].data == pictures(staff)[0].data
 
 
 async def test_somebody_more_is_another_picture(world: World, staff: Person, programme: Village) -> None:
-    await staff.sends_data("cg:o:a")
+    await staff.sends_data("cz:o:a")
     await programme.names("Dewi Baru")
-    await staff.sends_data("cg:o:a")
+    await staff.sends_data("cz:o:a")
     first, second = pictures(staff)
     assert first.data != second.data
     assert len(await drawings(world)) == 2
 
 
 async def test_a_picture_can_be_had_in_full_size(staff: Person, programme: Village) -> None:
-    await staff.sends_data("cg:o:a")
+    await staff.sends_data("cz:o:a")
     await staff.presses("⬇️ Ukuran penuh")
     assert staff.file().file_name == "cakupan-2026-11-22.png"
     assert staff.file().data == pictures(staff)[0].data
 
 
 @pytest.mark.parametrize(
-    "data", ["cg:o:k16.09.02", "cg:o:cmarbot", "cg:c:a:20261122:20261031", "cg:f:a", "cg:p:a"]
+    "data", ["cz:o:k16.09.02", "cz:o:cmarbot", "cz:c:a:20261122:20261031", "cz:f:a", "cz:p:a"]
 )
 async def test_every_kind_of_picture_comes(staff: Person, programme: Village, data: str) -> None:
     await staff.sends_data(data)
@@ -100,13 +100,13 @@ async def test_every_kind_of_picture_comes(staff: Person, programme: Village, da
 @pytest.mark.parametrize(
     "data",
     [
-        "cg",
-        "cg:x:a",
-        "cg:o:zz",
-        "cg:c:a",
-        "cg:o:a:18000101",
-        "cg:c:a:20261122:99999999",
-        "cg:c:a:20261122:20261123",
+        "cz",
+        "cz:x:a",
+        "cz:o:zz",
+        "cz:c:a",
+        "cz:o:a:18000101",
+        "cz:c:a:20261122:99999999",
+        "cz:c:a:20261122:20261123",
     ],
 )
 async def test_a_forged_picture_is_answered(world: World, staff: Person, data: str) -> None:
@@ -116,7 +116,7 @@ async def test_a_forged_picture_is_answered(world: World, staff: Person, data: s
 
 
 async def test_a_coordinator_gets_no_picture(world: World, programme: Village) -> None:
-    await programme.takmir.sends_data("cg:o:a")
+    await programme.takmir.sends_data("cz:o:a")
     assert not pictures(programme.takmir)
     assert not await requests(world)
 
@@ -125,7 +125,7 @@ async def test_whoever_lost_the_role_meanwhile_gets_nothing(
     world: World, staff: Person, programme: Village
 ) -> None:
     world.imports = False
-    await staff.sends_data("cg:o:a")
+    await staff.sends_data("cz:o:a")
     assert len(await requests(world)) == 1
     async with world.database.write() as session:
         grant = await session.scalar(select(RoleGrant).where(RoleGrant.role == Role.STAFF))
@@ -140,8 +140,8 @@ async def test_two_presses_while_it_is_drawn_bring_one_picture(
     world: World, staff: Person, programme: Village
 ) -> None:
     world.imports = False
-    await staff.sends_data("cg:o:a")
-    await staff.sends_data("cg:o:a")
+    await staff.sends_data("cz:o:a")
+    await staff.sends_data("cz:o:a")
     assert len(await requests(world)) == 1
 
 
@@ -155,7 +155,7 @@ async def test_what_cannot_be_drawn_is_tried_once_more_and_then_said(
         raise ChildFailed
 
     monkeypatch.setattr(world.picture_maker._child, "apart", fail)
-    await staff.sends_data("cg:o:a")
+    await staff.sends_data("cz:o:a")
     staff.reads("Gambarnya tidak jadi", "/cakupan")
     assert len(tried) == 2
     assert not await requests(world)
@@ -163,7 +163,7 @@ async def test_what_cannot_be_drawn_is_tried_once_more_and_then_said(
 
 async def test_a_request_outlives_a_restart(world: World, staff: Person, programme: Village) -> None:
     world.imports = False
-    await staff.sends_data("cg:o:a")
+    await staff.sends_data("cz:o:a")
     sent: list[Outgoing] = []
 
     async def put(_session: object, outgoing: Sequence[Outgoing], _now: object) -> None:
@@ -176,7 +176,7 @@ async def test_a_request_outlives_a_restart(world: World, staff: Person, program
 
 
 async def test_old_drawings_are_forgotten(world: World, staff: Person, programme: Village) -> None:
-    await staff.sends_data("cg:o:a")
+    await staff.sends_data("cz:o:a")
     async with world.database.write() as session:
         assert await forget_old(session, world.now + KEPT - timedelta(hours=1)) == 0
         assert await forget_old(session, world.now + KEPT + timedelta(hours=1)) == 1

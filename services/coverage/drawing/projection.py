@@ -41,9 +41,9 @@ def _headline(sheet: Sheet, projection: Projection, words: Words) -> None:
 
 
 def _before(projection: Projection, cliff: Forecast) -> int:
-    """Protected at the month end before the greatest fall."""
+    """Protected at the month end before the greatest fall, or today."""
     at = projection.points.index(cliff)
-    return projection.points[at - 1].by_periods if at else cliff.by_periods
+    return projection.points[at - 1].by_periods if at else projection.protected
 
 
 def _chart(sheet: Sheet, projection: Projection, words: Words) -> None:
