@@ -38,6 +38,7 @@ from handlers.importing import Importer
 from handlers.jobs import jobs
 from handlers.menu import everyones_commands
 from handlers.paperwork import PaperMaker
+from handlers.picture_maker import PictureMaker
 from handlers.router import Handlers
 from models import Database
 from regency import Regency
@@ -45,7 +46,7 @@ from services import evidence
 from services.alike.duplicates import catch_up, somebody_waits
 from services.bpjs.rosters import discard_older
 from services.claims import forget_attempts
-from services.coverage import standings
+from services.coverage import pictures, standings
 from services.dukcapil import answers as dukcapil_answers
 from services.ktp.reader import Reader, is_installed
 from services.lists.batches import forget_old
@@ -157,12 +158,18 @@ async def _serve(
     handlers = Handlers(settings, regency, bot, ROUTES, reader)
     importer = Importer(database, settings, handlers)
     paper_maker = PaperMaker(database, settings, handlers)
+    picture_maker = PictureMaker(database, settings, handlers)
 
     async def forget_evidence(session: AsyncSession, now: datetime) -> int:
         return await evidence.forget_old(session, now, settings.ktp_evidence_days)
 
-    chores = [_forget_previews, _forget_batches, forget_attempts, forget_evidence]
-    loops: list[Loop] = [importer.run, paper_maker.run, partial(_catch_up, database, regency)]
+    chores = [_forget_previews, _forget_batches, forget_attempts, forget_evidence, pictures.forget_old]
+    loops: list[Loop] = [
+        importer.run,
+        paper_maker.run,
+        picture_maker.run,
+        partial(_catch_up, database, regency),
+    ]
     gateway = Gateway(settings, database, api, handlers, chores, loops)
     scheduler = Scheduler(database, jobs(handlers, settings, regency), regency.zone, gateway.told)
     ticking = asyncio.create_task(scheduler.run(stop), name="scheduler")

@@ -31,11 +31,12 @@ class Api:
         attachment: tuple[str, bytes] | None = None,
         read_timeout: float | None = None,
     ) -> Any:
-        """The result of one call. `attachment` (file name, bytes) is sent as the document."""
+        """The result of one call. `attachment` (file name, bytes) is sent as what the method is for."""
         fields = [RequestParameter(name, value, None) for name, value in parameters.items()]
         if attachment is not None:
             name, data = attachment
-            fields.append(RequestParameter("document", None, [InputFile(data, filename=name)]))
+            kind = "photo" if method == "sendPhoto" else "document"
+            fields.append(RequestParameter(kind, None, [InputFile(data, filename=name)]))
         more = {} if read_timeout is None else {"read_timeout": read_timeout}
         return await self._request.post(f"{self._calls}/{method}", RequestData(fields), **more)
 

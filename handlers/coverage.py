@@ -17,8 +17,10 @@ from handlers.coverage_cuts import (
     send_people,
     turns,
 )
+from handlers.pictures import picture_button
 from handlers.words import clipped, number, word
 from locales import Text
+from models import PictureKind
 from services.coverage import counting
 from services.coverage.counting import Count, Coverage, Row
 from services.coverage.lists import PAGE as LIST_PAGE
@@ -135,7 +137,8 @@ async def _counted(context: Context) -> Coverage:
 
 def _show_row(context: Context, found: Coverage, row: Row, *, fresh: bool = False) -> None:
     lines = lines_of(context, found, row)
-    context.say("\n".join(lines), [*_lists(context, row), *_ways(context, found, row)], CARD, fresh=fresh)
+    rows = [*_lists(context, row), [_picture(context, row)], *_ways(context, found, row)]
+    context.say("\n".join(lines), rows, CARD, fresh=fresh)
 
 
 def lines_of(context: Context, found: Coverage, row: Row) -> list[str]:
@@ -175,6 +178,10 @@ def _lists(context: Context, row: Row) -> list[list[Button]]:
             label = Text("coverage-chat-open", count=Text(f"coverage-count-{count}"), people=row[count])
             buttons.append(context.button(label, "cl", cut_code(row.cut), count, 0))
     return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+
+
+def _picture(context: Context, row: Row) -> Button:
+    return picture_button(context, PictureKind.OVERVIEW, cut_code(row.cut))
 
 
 def _ways(context: Context, found: Coverage, row: Row) -> list[list[Button]]:

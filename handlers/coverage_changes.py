@@ -24,8 +24,10 @@ from handlers.coverage_cuts import (
 )
 from handlers.dialogue import begin
 from handlers.dialogues import Dialogue, register
+from handlers.pictures import picture_button
 from handlers.words import word
 from locales import Text
+from models import PictureKind
 from services.coverage.changes import Days, changes, everyone_behind
 from services.coverage.figures import Cause, Changes, Cut, Share
 from services.permissions import Action, allowed
@@ -104,7 +106,12 @@ async def _say(context: Context, cut: Cut, days: Days, *, fresh: bool = False) -
     lines.append(context.t(name, before=before, after=after))
     if found.last.as_of is not None:
         lines.append(context.t("analysis-as-of", as_of=found.last.as_of))
-    rows = [*_lists(context, found, cut, days), [context.button(Text("changes-other"), "cg", cut_code(cut))]]
+    drawn = picture_button(context, PictureKind.CHANGES, cut_code(cut), days.last, days.first)
+    rows = [
+        *_lists(context, found, cut, days),
+        [drawn],
+        [context.button(Text("changes-other"), "cg", cut_code(cut))],
+    ]
     context.say("\n".join(lines), [*rows, [_back(context, cut)]], CARD, fresh=fresh)
 
 

@@ -25,8 +25,10 @@ from handlers.coverage_cuts import (
 )
 from handlers.dialogue import begin
 from handlers.dialogues import Dialogue, register
+from handlers.pictures import picture_button
 from handlers.words import number, word
 from locales import Text
+from models import PictureKind
 from services.coverage.asking import known
 from services.coverage.counting import Count, Coverage, Row, coverage, everyone_behind
 from services.permissions import Action, allowed
@@ -129,6 +131,7 @@ def _ways(context: Context, found: Coverage, row: Row) -> list[list[Button]]:
     if row is not found.total:
         return [[context.button(Text("coverage-chat-back"), "cdd", code, "a")]]
     ways = [
+        [picture_button(context, PictureKind.OVERVIEW, day=found.today)],
         [
             context.button(Text("coverage-chat-by-category"), "cds", code, "c", 0),
             context.button(Text("coverage-chat-by-kecamatan"), "cds", code, "k", 0),
@@ -138,7 +141,7 @@ def _ways(context: Context, found: Coverage, row: Row) -> list[list[Button]]:
     ]
     if found.today < context.today:
         label = Text("coverage-day-changes")
-        ways.insert(1, [context.button(label, "cgs", "a", code, day_code(context.today))])
+        ways.insert(2, [context.button(label, "cgs", "a", code, day_code(context.today))])
     return ways
 
 

@@ -7,8 +7,10 @@ from telegram import Update
 from gateway.outgoing import Button
 from handlers.context import Context
 from handlers.coverage_cuts import CARD, cut_code, cut_of, part_name, percent, send_people, turns
+from handlers.pictures import picture_button
 from handlers.words import number, word
 from locales import Text
+from models import PictureKind
 from services.coverage.asking import known
 from services.coverage.entries import By
 from services.coverage.figures import Funnel, FunnelStep, Stage
@@ -33,7 +35,8 @@ async def one(_update: Update, context: Context) -> None:
     as_of = (await known(context.session)).as_of
     note = Text("funnel-note", as_of=as_of) if as_of else Text("funnel-note-no-file")
     lines += ["", context.t(note)]
-    rows = [*_lists(context, found), *_splits(context)]
+    drawn = [picture_button(context, PictureKind.FUNNEL, cut_code(cut))]
+    rows = [*_lists(context, found), drawn, *_splits(context)]
     context.say("\n".join(lines), [*rows, [_to_menu(context)]], CARD)
 
 

@@ -7,8 +7,10 @@ from telegram import Update
 from gateway.outgoing import Button
 from handlers.context import Context
 from handlers.coverage_cuts import CARD, count_up, cut_code, cut_of, part_name, percent
+from handlers.pictures import picture_button
 from handlers.words import word
 from locales import Text
+from models import PictureKind
 from services.coverage.figures import Cut, Forecast, Projection
 from services.coverage.projection import projection
 from services.coverage.shares import share
@@ -36,7 +38,8 @@ async def show(_update: Update, context: Context) -> None:
     ]
     lines += [_line(context, point, whole) for point in found.points]
     lines += ["", _cliff(context, found, now.protected), context.t("projection-note")]
-    context.say("\n".join(lines), [[_back(context, cut)]], CARD)
+    drawn = picture_button(context, PictureKind.PROJECTION, cut_code(cut))
+    context.say("\n".join(lines), [[drawn], [_back(context, cut)]], CARD)
 
 
 def _line(context: Context, point: Forecast, whole: int) -> str:

@@ -13,11 +13,11 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from config import Settings
-from gateway.background import describe, wait_for_any
+from gateway.background import describe
 from gateway.outbox import queue
 from gateway.outgoing import Outgoing, document
 from handlers import batch_card as cards
-from handlers.child import Child, ChildFailed
+from handlers.child import Child, ChildFailed, work_with
 from handlers.context import Context
 from handlers.router import Handlers
 from handlers.words import clipped
@@ -36,9 +36,7 @@ from services.roles import Access, access_of_many
 
 log = logging.getLogger(__name__)
 
-EVERY_SECONDS = 1.0
 PROGRESS_SECONDS = 2.0
-IDLE_STEPS = 60
 Queue = Callable[[AsyncSession, Sequence[Outgoing], datetime], Awaitable[None]]
 
 
@@ -62,21 +60,7 @@ class Importer:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Works until `stop` is set; what is under way then begins anew at the next start."""
-        idle = 0
-        try:
-            while not stop.is_set():
-                try:
-                    worked = await self.step()
-                except Exception as error:
-                    log.error("importing: %s; trying again", describe(error))
-                    worked = False
-                idle = 0 if worked else idle + 1
-                if idle == IDLE_STEPS:
-                    self._child.end()
-                if not worked:
-                    await wait_for_any(stop, seconds=EVERY_SECONDS)
-        finally:
-            self._child.end()
+        await work_with(self._child, self.step, stop, "importing")
 
     async def step(self) -> bool:
         """One batch a station further; False when nothing is to be done."""

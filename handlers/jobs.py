@@ -22,6 +22,8 @@ from handlers.mailing import DELIVER, deliver
 from handlers.router import Handlers
 from models import Account
 from regency import Regency
+from services.coverage.months import first_working_day, last_full_month
+from services.coverage.pictures import ask_for_all
 from services.objections.windows import close_due
 from services.protection_changes import pass_days
 from services.quiet import next_good_time
@@ -49,6 +51,8 @@ def jobs(handlers: Handlers, settings: Settings, regency: Regency) -> tuple[Job,
         Job("digest", _digest(settings, regency, context_for), at=regency.reminders.digest_at),
         # Announcements and the questions of a renewal, a few at a time; called when one begins.
         Job(DELIVER, deliver(settings, regency, context_for), every=timedelta(hours=1)),
+        # The report of the month that is over, on the first working day.
+        Job("monthly-report", _monthly_report(regency), at=regency.reminders.digest_at),
         # The time for objections is over: the rest go on.
         Job("objections", repeating(close_due), every=timedelta(minutes=5)),
         # Accidents to be reported, papers that are missing, cases that wait for the office.
@@ -59,6 +63,18 @@ def jobs(handlers: Handlers, settings: Settings, regency: Regency) -> tuple[Job,
 async def _pass_days(session: AsyncSession, turn: Turn) -> More | None:
     await pass_days(session, turn.last_day, turn.day, turn.now)
     return None
+
+
+def _monthly_report(regency: Regency) -> Run:
+    async def run(session: AsyncSession, turn: Turn) -> More | None:
+        """Asks for it for everybody who wants it; the leader makes it (`handlers.picture_maker`)."""
+        first = first_working_day(turn.day, regency)
+        if first <= turn.day and (turn.last_day is None or turn.last_day < first):
+            month = last_full_month(turn.day)
+            await ask_for_all(session, month.last, month.day_before, turn.now)
+        return None
+
+    return run
 
 
 def _digest(settings: Settings, regency: Regency, context_for: ContextFor) -> Run:

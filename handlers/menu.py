@@ -38,6 +38,7 @@ COMMANDS = (
     Command("cari", Action.SEARCH_PEOPLE, "command-cari", "menu-cari"),
     Command("bpjs", Action.SEE_ROSTERS, "command-bpjs", "menu-bpjs"),
     Command("cakupan", Action.COVERAGE, "command-cakupan", "menu-cakupan"),
+    Command("laporan", Action.REPORT, "command-laporan", "menu-laporan"),
     Command("lapangan", Action.SEE_VISITS, "command-lapangan", "menu-lapangan"),
     Command("sampel", Action.DRAW_SAMPLE, "command-sampel", "menu-sampel"),
     Command("usulan", Action.SEE_PROPOSALS, "command-usulan", "menu-usulan"),

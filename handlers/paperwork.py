@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from config import Settings
-from gateway.background import describe, wait_for_any
+from gateway.background import describe
 from gateway.outbox import queue
 from handlers import proposal_card
-from handlers.child import Child
+from handlers.child import Child, work_with
 from handlers.importing import Queue
 from handlers.router import Handlers
 from locales import Text
@@ -27,8 +27,6 @@ from services.roles import access_of_many
 
 log = logging.getLogger(__name__)
 
-EVERY_SECONDS = 1.0
-IDLE_STEPS = 60
 TRIES = 3
 BYTES_A_PERSON = 400
 """About what a person takes in the files: a handful is written in a thread, more in another process."""
@@ -53,21 +51,7 @@ class PaperMaker:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Works until `stop` is set; what is under way then begins anew at the next start."""
-        idle = 0
-        try:
-            while not stop.is_set():
-                try:
-                    worked = await self.step()
-                except Exception as error:
-                    log.error("files of proposals: %s; trying again", describe(error))
-                    worked = False
-                idle = 0 if worked else idle + 1
-                if idle == IDLE_STEPS:
-                    self._child.end()
-                if not worked:
-                    await wait_for_any(stop, seconds=EVERY_SECONDS)
-        finally:
-            self._child.end()
+        await work_with(self._child, self.step, stop, "files of proposals")
 
     async def step(self) -> bool:
         """The files of one proposal; False when nobody waits."""

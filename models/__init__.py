@@ -30,6 +30,7 @@ from models.objection import (
 )
 from models.organisation import JoinRequest, Organisation, OrganisationStatus
 from models.outbox import Card, OutboxMessage, OutboxStatus
+from models.picture import Drawing, PictureKind, PictureRequest
 from models.proposal import (
     WITH_BPJS,
     Budget,
@@ -95,6 +96,7 @@ __all__ = [
     "CoverageMonth",
     "Database",
     "DeliveryState",
+    "Drawing",
     "DukcapilCheck",
     "DukcapilFile",
     "DukcapilFileStatus",
@@ -123,6 +125,8 @@ __all__ = [
     "OutboxMessage",
     "OutboxStatus",
     "PairStatus",
+    "PictureKind",
+    "PictureRequest",
     "PieceKind",
     "Proposal",
     "ProposalFile",

@@ -29,6 +29,8 @@ class Account(Base):
     blocked_at: Mapped[datetime | None] = mapped_column(default=None)
     # Since when the daily reminders are not wanted; what staff announce comes all the same.
     reminders_muted_at: Mapped[datetime | None] = mapped_column(default=None)
+    # Since when the report of each month is wanted.
+    reports_wanted_at: Mapped[datetime | None] = mapped_column(default=None)
     worker_id: Mapped[int | None] = mapped_column(ForeignKey("workers.id"), index=True, default=None)
     # Codes of the desa named last, the newest first: they stand on top when a place is asked for.
     recent_areas: Mapped[list[Any] | None] = mapped_column(default=None)

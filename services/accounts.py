@@ -74,6 +74,14 @@ def mark_unblocked(account: Account) -> None:
     account.blocked_at = None
 
 
+def want_reports(account: Account, wanted: bool, now: datetime) -> bool:
+    """Whether the report of each month comes by itself; whether that changed anything."""
+    if wanted is (account.reports_wanted_at is not None):
+        return False
+    account.reports_wanted_at = now if wanted else None
+    return True
+
+
 def mute_reminders(account: Account, muted: bool, now: datetime) -> bool:
     """Whether the daily reminders come; whether that changed anything."""
     if muted is (account.reminders_muted_at is not None):

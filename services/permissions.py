@@ -65,6 +65,7 @@ class Action(StrEnum):
     MAKE_PROPOSAL = "make_proposal"
     COVERAGE = "coverage"
     COVERAGE_LISTS = "coverage_lists"
+    REPORT = "report"
     VISIT = "visit"
     SEE_VISITS = "see_visits"
     ASSIGN_VISITS = "assign_visits"
@@ -158,6 +159,7 @@ ALLOWED: Mapping[Action, frozenset[Role]] = MappingProxyType(
         Action.SEE_PROPOSALS: OFFICE,
         Action.MAKE_PROPOSAL: OFFICE,
         Action.COVERAGE_LISTS: OFFICE,
+        Action.REPORT: OFFICE,
         Action.SET_DEADLINE: OFFICE,
         Action.SEE_LAPSES: OFFICE,
         Action.PREPARE_RENEWAL: OFFICE,

@@ -227,7 +227,8 @@ class Forecast:
 class Projection:
     """Month ends of the budget year; `pace` people a month over the `pace_days` before `today`.
 
-    `cliff` is the month end with the greatest fall of `by_periods`, None without a fall.
+    `cliff` is the month end with the greatest fall of `by_periods`, None without a fall; `protected` are those
+    of `today`, from whom the first month end falls.
     """
 
     today: date
@@ -236,3 +237,4 @@ class Projection:
     pace_days: int
     points: tuple[Forecast, ...]
     cliff: Forecast | None
+    protected: int = 0

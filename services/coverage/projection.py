@@ -47,7 +47,7 @@ def project(
     ]
     deepest = max(falls, key=lambda fall: fall[0], default=None)
     cliff = deepest[1] if deepest is not None and deepest[0] > 0 else None
-    return Projection(today, entitled, pace, PACE_DAYS, points, cliff)
+    return Projection(today, entitled, pace, PACE_DAYS, points, cliff, protected)
 
 
 def month_ends(today: date) -> list[date]:

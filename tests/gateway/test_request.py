@@ -23,10 +23,12 @@ from telegram.error import (
 
 from config import Settings
 from gateway.api import Api
+from gateway.outgoing import Button, picture
 from gateway.request import AiohttpRequest, TooLarge
 from gateway.service import open_bot
 from simulator import Person, Server, Simulator, serve
 from tests.gateway.fakes import SECRET, TOKEN
+from tests.simulator.samples import png
 
 
 @pytest.fixture
@@ -77,6 +79,17 @@ async def test_a_document_goes_as_bytes_and_comes_back(api: Api, siti: Person, s
         await api.fetch_file(file_id, limit=100)
     with pytest.raises(BadRequest):
         await api.fetch_file("nonsense")
+
+
+async def test_a_picture_of_our_own_is_a_photo_in_the_chat(api: Api, siti: Person) -> None:
+    rows = [[Button("⬇️", "full")]]
+    sent = picture(siti.id, "cakupan.png", png(4, 3), "1.014 orang", rows)
+    parameters = {**sent.parameters, "chat_id": siti.id}
+    name = parameters.pop("file_name")
+    await api.call(sent.method, parameters, (name, png(4, 3)))
+    shown = await siti.last()
+    assert shown.raw["photo"][-1]["width"] == 4
+    assert (shown.raw["caption"], await siti.download(shown)) == ("1.014 orang", png(4, 3))
 
 
 async def test_a_press_is_answered_once_and_too_late_is_no_error(api: Api, siti: Person) -> None:

@@ -5,6 +5,7 @@ The real routing table runs on a real database; only Telegram is a small model o
 
 from __future__ import annotations
 
+import asyncio
 import io
 import re
 from collections.abc import Awaitable, Callable, Sequence
@@ -26,8 +27,10 @@ from gateway.intake import needed
 from gateway.outgoing import MAX_CAPTION, MAX_TEXT, Outgoing
 from gateway.router import Answer, Incoming
 from handlers import ROUTES
+from handlers.child import Args, Child, R
 from handlers.importing import Importer
 from handlers.paperwork import PaperMaker
+from handlers.picture_maker import PictureMaker
 from handlers.router import Handlers
 from models import Account, Database, Enrolment, Organisation, Role, RoleGrant
 from regency import load_regency
@@ -287,6 +290,13 @@ def _pick(one: Shown, label: str) -> str | None:
     return None
 
 
+class _InThread(Child):
+    """Draws in a thread of the tests: starting a process for every picture takes most of the time."""
+
+    async def apart(self, work: Callable[[*Args], R], *args: *Args) -> R:
+        return await asyncio.to_thread(work, *args)
+
+
 class World:
     """The bot, its database, the clock, and everybody who talks to it."""
 
@@ -303,6 +313,8 @@ class World:
         self.handlers = Handlers(settings, self.regency, self._bot, ROUTES)
         self.importer = Importer(database, settings, self.handlers, self._put, lambda: self.now)
         self.paper_maker = PaperMaker(database, settings, self.handlers, self._put, lambda: self.now)
+        self.picture_maker = PictureMaker(database, settings, self.handlers, self._put, lambda: self.now)
+        self.picture_maker._child = _InThread()
         self.imports = True
 
     def person(self, telegram_id: int, name: str) -> Person:
@@ -351,12 +363,19 @@ class World:
             prepared = await self.handlers.prepare(update, self.files.get(answer.wants_file))
             answer = await self._handle(update, prepared, answered)
             assert answer.wants_file is None
-        while self.imports and (await self.importer.step() or await self.paper_maker.step()):
+        while self.imports and (await self._background()):
             self._deliver(self._waiting)
             self._waiting = []
         presser = self.people.get(update.effective_user.id) if update.effective_user else None
         if update.callback_query and presser:
             presser.toasts.append((answer.toast or "")[:200])
+
+    async def _background(self) -> bool:
+        """One step of what the leader does beside answering."""
+        for worker in (self.importer, self.paper_maker, self.picture_maker):
+            if await worker.step():
+                return True
+        return False
 
     async def _handle(self, update: Update, prepared: Any, answered: bool) -> Answer:
         async with self.database.write() as session:

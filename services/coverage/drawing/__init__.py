@@ -1,0 +1,1 @@
+"""Figures as pictures. Only ever imported in another process: matplotlib holds the event loop and memory."""
