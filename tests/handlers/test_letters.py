@@ -29,7 +29,7 @@ async def test_a_changed_letter_is_tried_out_and_used_once_confirmed(staff: Pers
     await staff.presses("⬇️ Unduh surat pengantar")
     assert "Tembusan" in words(staff.chat.shown[-1].data or b"")
     await staff.presses("↩️ Pakai lagi surat pengantar bawaan")
-    staff.reads("surat pengantar: bawaan")
+    staff.got("surat pengantar: bawaan")
 
 
 async def test_the_old_one_stays_when_the_office_thinks_again(staff: Person) -> None:
