@@ -20,6 +20,7 @@ from services.files.sheets import MAX_BYTES
 from services.ktp.card import Reading
 from services.ktp.reader import Reader
 from services.lists.people_file import key_in
+from services.proposals.templates import kind_of, try_out
 
 
 @dataclass(frozen=True, repr=False)
@@ -62,6 +63,15 @@ class ReadCard:
     picture: bytes | None = None
 
 
+@dataclass(frozen=True, repr=False)
+class ReadLetter:
+    """A Word template that could be filled, and the letter of an invented proposal made of it."""
+
+    kind: str
+    data: bytes
+    example: bytes
+
+
 Prepared = ReadRoster | ReadAnswer | ReadCard | Unreadable
 
 
@@ -88,6 +98,20 @@ async def keep(data: bytes | None) -> KeptFile | Unreadable:
         return Unreadable(Text("sheet-too-large", megabytes=MAX_BYTES // 1_000_000))
     key = await asyncio.to_thread(key_in, data)
     return KeptFile(data, hashlib.sha256(data).hexdigest(), key)
+
+
+async def try_letter(update: Update, data: bytes | None, settings: Settings) -> ReadLetter | Unreadable:
+    """What `handlers.letters.received` is given: the template tried out."""
+    said = update.effective_message
+    kind = kind_of(said.document.file_name or "") if said and said.document else None
+    if data is None or said is None or kind is None:
+        return Unreadable(Text("roster-chat-not-fetched"))
+    regency = load_regency(settings.regency)
+    today = said.date.astimezone(regency.zone).date()
+    try:
+        return ReadLetter(kind, data, await asyncio.to_thread(try_out, data, kind, regency, today))
+    except Invalid as error:
+        return Unreadable(error.text)
 
 
 async def read(update: Update, data: bytes | None, settings: Settings) -> Prepared:

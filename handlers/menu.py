@@ -42,6 +42,7 @@ COMMANDS = (
     Command("lapangan", Action.SEE_VISITS, "command-lapangan", "menu-lapangan"),
     Command("sampel", Action.DRAW_SAMPLE, "command-sampel", "menu-sampel"),
     Command("usulan", Action.SEE_PROPOSALS, "command-usulan", "menu-usulan"),
+    Command("surat", Action.MAKE_PROPOSAL, "command-surat"),
     Command("anggaran", Action.SEE_BUDGET, "command-anggaran", "menu-anggaran"),
     Command("jatuhtempo", Action.SEE_LAPSES, "command-jatuhtempo", "menu-jatuhtempo"),
     Command("perpanjang", Action.ANSWER_RENEWAL, "command-perpanjang", "menu-perpanjang"),

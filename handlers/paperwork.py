@@ -23,6 +23,7 @@ from services.errors import Invalid
 from services.proposals import papers
 from services.proposals.papers import Made
 from services.proposals.people import Papers, papers_of
+from services.proposals.templates import contents
 from services.roles import access_of_many
 
 log = logging.getLogger(__name__)
@@ -60,9 +61,10 @@ class PaperMaker:
             if proposal is None:
                 return False
             about = await papers_of(session, proposal, self._regency, self._clock())
+            templates = await contents(session, self._settings.regency)
         try:
             size = len(about.people) * BYTES_A_PERSON
-            made = await self._child.run(size, papers.make_or_say, about, self._settings.regency)
+            made = await self._child.run(size, papers.make_or_say, about, self._settings.regency, templates)
             if isinstance(made, Text):
                 raise Invalid(made)
             await self._store(about, made)

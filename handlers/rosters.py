@@ -10,7 +10,7 @@ from pathlib import PurePath
 from telegram import Document, Update
 
 from gateway.outgoing import document
-from handlers import dialogue, dukcapil_answers, photos, workbooks
+from handlers import dialogue, dukcapil_answers, letters, photos, workbooks
 from handlers.context import Context
 from handlers.files import ReadAnswer, ReadRoster, Unreadable, read_office_file
 from handlers.roster_cards import NAME_SHOWN, card_of, file_name, say_applied, say_preview
@@ -43,6 +43,9 @@ async def received(update: Update, context: Context) -> None:
     if file is None:
         return
     if await photos.received(update, context):
+        return
+    if letters.is_letter(context, file):
+        await letters.received(context, file)
         return
     may_upload = allowed(context.access, Action.UPLOAD_ROSTER)
     is_picture = picture_in(update.message) is not None

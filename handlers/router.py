@@ -112,6 +112,8 @@ class Handlers:
             return await files.read_card(update, data, self._settings, self._reader)
         if purpose == "people":
             return await files.keep(data)
+        if purpose == "letter":
+            return await files.try_letter(update, data, self._settings)
         return await files.read(update, data, self._settings)
 
     def context_for(self, session: AsyncSession, account: Account, access: Access, now: datetime) -> Context:

@@ -19,6 +19,7 @@ from models.enrolment import DECIDED_STATUSES, OPEN_STATUSES, Enrolment, Enrolme
 from models.evidence import KtpEvidence
 from models.further_post import FurtherPost
 from models.inbox import InboxStatus, InboxUpdate
+from models.letter_template import LetterTemplate
 from models.mailing import DeliveryState, Mailing, MailingKind, MailingRecipient, MailingStatus
 from models.objection import (
     AnnouncedEntry,
@@ -111,6 +112,7 @@ __all__ = [
     "Invite",
     "JoinRequest",
     "KtpEvidence",
+    "LetterTemplate",
     "LineState",
     "Mailing",
     "MailingKind",

@@ -26,6 +26,7 @@ class Subject(StrEnum):
     SAMPLE = "sample"
     BUDGET = "budget"
     PROPOSAL = "proposal"
+    LETTER_TEMPLATE = "letter_template"
     DEADLINE = "collection_deadline"
     RENEWAL = "renewal"
     MAILING = "mailing"

@@ -48,7 +48,7 @@ proposal-changed = Things have changed since this screen was made. Please look a
 proposal-not-found = There is no such proposal. See all of them in /usulan.
 proposal-not-now = Proposal { $number } is { $status } now, so this cannot be done any more.
 proposal-answered = BPJS has answered for this proposal, so its payment cannot be taken back.
-proposal-template = The letter cannot be made: the template <b>{ $file }</b> cannot be filled ({ $why }). Open the template in Word, mend the words in curly brackets, save it, then tap Files again.
+proposal-template = The letter cannot be made: the template <b>{ $file }</b> cannot be filled ({ $why }). Open /surat, download the template, mend the words in curly brackets in Word, send it back here, then tap Files again.
 
 proposal-card =
     📋 <b>Proposal { $number }</b> ({ $kind }): <b>{ $status }</b>

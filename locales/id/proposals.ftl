@@ -48,7 +48,7 @@ proposal-changed = Keadaannya sudah berubah sejak layar ini dibuat. Periksa lagi
 proposal-not-found = Usulan itu tidak ada. Lihat semuanya di /usulan.
 proposal-not-now = Usulan { $number } sekarang { $status }, jadi ini tidak bisa dilakukan lagi.
 proposal-answered = BPJS sudah menjawab untuk usulan ini, jadi pembayarannya tidak bisa ditarik lagi.
-proposal-template = Surat tidak bisa dibuat: templat <b>{ $file }</b> tidak bisa diisi ({ $why }). Buka templatnya di Word, perbaiki kata di dalam tanda kurung kurawal, simpan, lalu ketuk Berkas lagi.
+proposal-template = Surat tidak bisa dibuat: templat <b>{ $file }</b> tidak bisa diisi ({ $why }). Buka /surat, unduh templatnya, perbaiki di Word kata di dalam kurung kurawal, kirim kembali ke sini, lalu ketuk Berkas lagi.
 
 proposal-card =
     📋 <b>Usulan { $number }</b> ({ $kind }): <b>{ $status }</b>

@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date
@@ -23,27 +22,31 @@ from services.errors import Invalid
 from services.proposals.number_words import in_words, rupiah_in_words
 from services.proposals.people import Papers
 
-# What is made of each proposal, and the template's file under regency/<folder>/templates.
+# What is made of each proposal. The first templates lie under regency/<folder>/templates; the office may send
+# others (`services.proposals.templates`).
 LETTERS = ("surat", "lampiran-sk")
 _LANGUAGE = "id"
 
 
-def letter(papers: Papers, regency: Regency, template: Path) -> bytes:
-    """A template filled with a proposal. Raises `Invalid` when the template cannot be filled."""
+def letter(papers: Papers, regency: Regency, template: bytes, name: str) -> bytes:
+    """A template, a Word file, filled with a proposal. Raises `Invalid` when it cannot be filled.
+
+    `name` is what the file is called when the office is told what is wrong with it.
+    """
     # Megabytes of code that most processes need for no file at all.
     from docxtpl import DocxTemplate
-    from jinja2 import StrictUndefined, TemplateError
+    from jinja2 import StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
     out = io.BytesIO()
     try:
-        document = DocxTemplate(template)
+        document = DocxTemplate(io.BytesIO(template))
         # A word in a template that means nothing is said, not left empty; code in a template runs nothing.
         rules = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
         document.render(words_for(papers, regency), rules, autoescape=True)
         document.save(out)
-    except (TemplateError, KeyError, ValueError, OSError) as error:
-        raise Invalid(Text("proposal-template", file=template.name, why=str(error)[:200])) from error
+    except Exception as error:  # A template is a program of the one who wrote it: it fails in any way.
+        raise Invalid(Text("proposal-template", file=name, why=str(error)[:200])) from error
     return out.getvalue()
 
 

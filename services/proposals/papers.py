@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales import Text, texts
 from models import Proposal, ProposalFile
-from regency import load_regency, template_path
+from regency import load_regency
 from services.audit import Subject, record
 from services.errors import Invalid
 from services.proposals.letters import LETTERS, letter
@@ -39,8 +39,10 @@ class Made:
         return hashlib.sha256(self.data).hexdigest()
 
 
-def make_files(papers: Papers, folder: str) -> list[Made]:
+def make_files(papers: Papers, folder: str, templates: Mapping[str, bytes]) -> list[Made]:
     """All files of a proposal; `folder` is the regency's. CPU work of seconds: for another process.
+
+    `templates` are Word files by the kind of letter.
 
     Raises `Invalid` for a template that cannot be filled, `LookupError` for a profile that cannot.
     """
@@ -50,7 +52,7 @@ def make_files(papers: Papers, folder: str) -> list[Made]:
         for part, (name, data, people) in enumerate(people_files(papers, profile, regency), 1):
             made.append(Made(profile.key, part, name, data, people))
     for kind in LETTERS:
-        data = letter(papers, regency, template_path(folder, kind))
+        data = letter(papers, regency, templates[kind], f"{kind}.docx")
         made.append(Made(kind, 1, f"usulan-{papers.number}-{kind}.docx", data, len(papers.people)))
     left_out = (*papers.lists.waiting, *papers.lists.not_ready)
     if left_out:
@@ -59,10 +61,10 @@ def make_files(papers: Papers, folder: str) -> list[Made]:
     return made
 
 
-def make_or_say(papers: Papers, folder: str) -> list[Made] | Text:
+def make_or_say(papers: Papers, folder: str, templates: Mapping[str, bytes]) -> list[Made] | Text:
     """`make_files` for another process: what is the matter comes back as words, since `Invalid` cannot."""
     try:
-        return make_files(papers, folder)
+        return make_files(papers, folder, templates)
     except Invalid as error:
         return error.text
 

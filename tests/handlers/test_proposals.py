@@ -12,12 +12,13 @@ import pytest
 from docx import Document
 from sqlalchemy import select
 
+from handlers import paperwork
 from handlers.child import SMALL, Child
 from locales import Text
 from models import AuditEntry, Enrolment, EnrolmentStatus, LineState, Proposal, ProposalLine
-from regency import template_path
 from services.proposals import papers
 from tests.handlers.conftest import Person, Village, World, entry_of
+from tests.services.proposals.test_files import FIRST, changed
 from tests.services.proposals.test_files import papers as proposal_of
 
 S = EnrolmentStatus
@@ -138,11 +139,13 @@ async def test_asked_again_the_files_are_the_same_bytes(funded: Person) -> None:
 async def test_a_template_that_cannot_be_filled_is_said_and_can_be_tried_again(
     funded: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    template = Document(str(template_path("oku-selatan", "surat")))
-    template.add_paragraph("{{ jumlah_oragn }}")
-    template.save(str(tmp_path / "surat.docx"))
-    with monkeypatch.context() as broken:
-        broken.setattr(papers, "template_path", lambda _folder, name: tmp_path / f"{name}.docx")
+    broken = {**FIRST, "surat": changed("{{ jumlah_oragn }}")}
+
+    async def as_broken(*_: object) -> dict[str, bytes]:
+        return broken
+
+    with monkeypatch.context() as patched:
+        patched.setattr(paperwork, "contents", as_broken)
         await frozen(funded)
     funded.got("templat surat.docx tidak bisa diisi", "jumlah_oragn")
     await funded.presses("⬇️ Berkas")
@@ -152,21 +155,15 @@ async def test_a_template_that_cannot_be_filled_is_said_and_can_be_tried_again(
 async def test_files_are_made_in_another_process_and_so_is_what_is_the_matter() -> None:
     child = Child()
     try:
-        made = await child.run(SMALL + 1, papers.make_or_say, proposal_of(2), "oku-selatan")
+        made = await child.run(SMALL + 1, papers.make_or_say, proposal_of(2), "oku-selatan", FIRST)
         assert not isinstance(made, Text)
         assert len(made) == 5
-        said = await child.run(SMALL + 1, _without_templates)
+        broken = {**FIRST, "surat": changed("{{ jumlah_oragn }}")}
+        said = await child.run(SMALL + 1, papers.make_or_say, proposal_of(2), "oku-selatan", broken)
         assert isinstance(said, Text)
         assert (said.id, said.args["file"]) == ("proposal-template", "surat.docx")
     finally:
         child.end()
-
-
-def _without_templates() -> object:
-    """In the other process: the office has broken its template."""
-    with pytest.MonkeyPatch.context() as broken:
-        broken.setattr(papers, "template_path", lambda _folder, _name: Path(__file__).with_name("surat.docx"))
-        return papers.make_or_say(proposal_of(2), "oku-selatan")
 
 
 async def test_a_second_press_of_freeze_makes_no_second_proposal(funded: Person) -> None:
