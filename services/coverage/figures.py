@@ -227,8 +227,8 @@ class Forecast:
 class Projection:
     """Month ends of the budget year; `pace` people a month over the `pace_days` before `today`.
 
-    `cliff` is the month end with the greatest fall of `by_periods`, None without a fall; `protected` are those
-    of `today`, from whom the first month end falls.
+    `cliff` is the month end with the greatest fall of `by_periods`, None without a fall; `protected` are
+    those of `today`, from whom the first month end falls.
     """
 
     today: date
