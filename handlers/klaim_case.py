@@ -158,7 +158,8 @@ async def _cover(context: Context, case: BenefitCase) -> list[Html]:
     if answer.is_covered:
         lines.append(context.t("klaim-amounts"))
         lines += [context.t("status-item", item=item) for item in answer.amounts]
-        lines.append(context.t("klaim-bpjs-decides", days=context.regency.cover.claim_days))
+        death = "no" if case.kind is CaseKind.ACCIDENT else "yes"
+        lines.append(context.t("klaim-bpjs-decides", days=context.regency.cover.claim_days, death=death))
     else:
         lines.append(context.t("klaim-still"))
         lines += [context.t("status-item", item=item) for item in answer.still]

@@ -45,7 +45,9 @@ async def tell_family(context: Context, case: BenefitCase, note: str | None) -> 
         name=case.worker.name,
         office=context.regency.department.short_name,
         note=note or Text("klaim-no-words"),
+        noted="yes" if note else "no",
         days=context.regency.cover.claim_days,
+        death="no" if case.kind is CaseKind.ACCIDENT else "yes",
     )
     await _tell(context, case, text, await family_of(context.session, case))
 

@@ -81,7 +81,7 @@ incident-heir-name-example = Siti Contoh
 incident-heir-phone = The heir's phone number? It may be told later.
 incident-heir-phone-label = Heir's phone
 incident-heir-phone-example = 0812 7890 1234
-incident-statement = With <b>Send</b> the office is told at once. BPJS still has to be called by yourself: 175.
+incident-statement = the office is told at once. BPJS still has to be called by yourself: 175.
 casedetails-title = What happened, and the heir
 
 klaim-future-hour = That time has not come yet; it is { $now } now. Please check the time or the day.
@@ -109,7 +109,11 @@ klaim-file-older = That file is older than what happened ({ $stated }); the offi
 klaim-amounts = <b>What may be claimed:</b>
 klaim-early = The sum is smaller because the membership has not lasted { $months } months (since { $began }).
 klaim-no-scholarship = Scholarships begin after { $needed } months of contributions; by our files there are { $months }.
-klaim-bpjs-decides = BPJS decides. A death benefit is usually paid about { $days } days after the papers are complete.
+klaim-bpjs-decides =
+    BPJS decides.{ $death ->
+        [no] { "" }
+       *[yes] { " " }A death benefit is usually paid about { $days } days after the papers are complete.
+    }
 klaim-cover-ended = We are sorry to say: by BPJS's file of { $stated }, the cover of { $name } ended on { $ended }, so on { $day } it was <b>not in force</b>.
 klaim-cover-later = We are sorry to say: by BPJS's file of { $stated }, the cover of { $name } begins on { $starts }, so on { $day } it was <b>not yet in force</b>.
 klaim-cover-unknown = We are sorry to say: { $name } is <b>not in</b> our file of BPJS of { $stated }, so there seems to be no cover on { $day }.
@@ -218,8 +222,14 @@ klaim-now-reported =
     Tap the button below to see the papers.
 klaim-now-complete = ✅ The papers of <b>{ $name }</b> are complete. { $office } will send them to BPJS.
 klaim-now-sent =
-    📨 The claim of <b>{ $name }</b> has been sent to BPJS. A death benefit is usually paid about { $days } days after the papers are complete.
+    📨 The claim of <b>{ $name }</b> has been sent to BPJS.{ $death ->
+        [no] { "" }
+       *[yes] { " " }A death benefit is usually paid about { $days } days after the papers are complete.
+    }{ $noted ->
+        [no] { "" }
+       *[yes] { "" }
     The office writes: { $note }
+    }
 klaim-now-paid = 💚 The office says that BPJS has paid the claim of <b>{ $name }</b>. Please look at the account; if nothing came, tell the office.
 klaim-now-refused =
     We are sorry to say: BPJS has not granted the claim of <b>{ $name }</b>.

@@ -118,7 +118,7 @@ dismissal-note = What is the answer to whoever objected? They read this.
 dismissal-note-example = We asked in the desa: they still serve every day.
 
 objection-title = Objection
-objection-statement = By pressing Send I say what I know. My name is not given to people, coordinators, or the person concerned.
+objection-statement = I say what I know. My name is not given to people, coordinators, or the person concerned.
 objection-kecamatan = In which kecamatan is the published name?
 objection-desa = In which desa or kelurahan?
 objection-name = Type some letters of the name as it is published.

@@ -81,7 +81,7 @@ incident-heir-name-example = Siti Contoh
 incident-heir-phone = Nomor HP ahli warisnya? Boleh diisi nanti.
 incident-heir-phone-label = HP ahli waris
 incident-heir-phone-example = 0812 7890 1234
-incident-statement = Dengan <b>Kirim</b>, petugas dinas langsung dikabari. BPJS tetap perlu ditelepon sendiri: 175.
+incident-statement = petugas dinas langsung dikabari. BPJS tetap perlu ditelepon sendiri: 175.
 casedetails-title = Cerita dan ahli waris
 
 klaim-future-hour = Jam itu belum tiba; sekarang { $now }. Mohon periksa jam atau tanggalnya.
@@ -109,7 +109,11 @@ klaim-file-older = Berkas itu lebih lama daripada kejadiannya ({ $stated }); pet
 klaim-amounts = <b>Yang bisa diajukan:</b>
 klaim-early = Jumlahnya lebih kecil karena kepesertaan belum { $months } bulan (sejak { $began }).
 klaim-no-scholarship = Beasiswa anak baru ada sesudah { $needed } bulan iuran; menurut berkas pada kami baru { $months } bulan.
-klaim-bpjs-decides = BPJS yang memutuskan. Santunan kematian biasanya dibayar sekitar { $days } hari sesudah suratnya lengkap.
+klaim-bpjs-decides =
+    BPJS yang memutuskan.{ $death ->
+        [no] { "" }
+       *[yes] { " " }Santunan kematian biasanya dibayar sekitar { $days } hari sesudah suratnya lengkap.
+    }
 klaim-cover-ended = Dengan berat hati kami sampaikan: menurut berkas BPJS per { $stated }, perlindungan { $name } berakhir { $ended }, jadi pada { $day } <b>tidak berlaku</b>.
 klaim-cover-later = Dengan berat hati kami sampaikan: menurut berkas BPJS per { $stated }, perlindungan { $name } baru mulai { $starts }, jadi pada { $day } <b>belum berlaku</b>.
 klaim-cover-unknown = Dengan berat hati kami sampaikan: { $name } <b>tidak tercatat</b> di berkas BPJS kami per { $stated }, jadi pada { $day } tampaknya tidak terlindungi.
@@ -218,8 +222,14 @@ klaim-now-reported =
     Ketuk tombol di bawah untuk melihat suratnya.
 klaim-now-complete = ✅ Surat klaim <b>{ $name }</b> sudah lengkap. { $office } akan mengirimkannya ke BPJS.
 klaim-now-sent =
-    📨 Klaim <b>{ $name }</b> sudah dikirim ke BPJS. Santunan kematian biasanya dibayar sekitar { $days } hari sesudah suratnya lengkap.
+    📨 Klaim <b>{ $name }</b> sudah dikirim ke BPJS.{ $death ->
+        [no] { "" }
+       *[yes] { " " }Santunan kematian biasanya dibayar sekitar { $days } hari sesudah suratnya lengkap.
+    }{ $noted ->
+        [no] { "" }
+       *[yes] { "" }
     Pesan petugas: { $note }
+    }
 klaim-now-paid = 💚 Menurut petugas, BPJS sudah membayar klaim <b>{ $name }</b>. Mohon periksa rekeningnya; kalau belum masuk, beri tahu petugas.
 klaim-now-refused =
     Dengan berat hati kami sampaikan: BPJS belum mengabulkan klaim <b>{ $name }</b>.

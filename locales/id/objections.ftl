@@ -118,7 +118,7 @@ dismissal-note = Apa jawaban untuk yang berkeberatan? Ia membaca pesan ini.
 dismissal-note-example = Petugas sudah mengecek di desa; beliau masih bertugas setiap hari.
 
 objection-title = Keberatan
-objection-statement = Dengan menekan Kirim, saya menyatakan menyampaikan yang saya ketahui. Nama saya tidak diberitahukan kepada warga, pengurus, atau orang yang bersangkutan.
+objection-statement = saya menyampaikan yang saya ketahui. Nama saya tidak diberitahukan kepada warga, pengurus, atau orang yang bersangkutan.
 objection-kecamatan = Nama yang diumumkan itu di kecamatan mana?
 objection-desa = Di desa atau kelurahan mana?
 objection-name = Ketik beberapa huruf dari namanya, seperti di pengumuman.

@@ -75,6 +75,9 @@ async def move_case(
         async with session.begin_nested():
             case.status, case.status_since = move.to, now
             case.reason = move.reason
+            if move.to is CaseStatus.SENT and case.report_until is not None and case.bpjs_told_at is None:
+                # Whoever has the papers knows of the accident: the hours for reporting it end here.
+                case.bpjs_told_at = now
             _touch(case, now)
             await session.flush()
     except IntegrityError as error:
