@@ -54,7 +54,7 @@ def _line(context: Context, point: Forecast, whole: int) -> str:
 
 def _cliff(context: Context, found: Projection, protected: int) -> str:
     if found.cliff is None:
-        return context.t("projection-no-cliff")
+        return context.t("projection-no-cliff", day=found.points[-1].day)
     place = found.points.index(found.cliff)
     before = found.points[place - 1].by_periods if place else protected
     return context.t(

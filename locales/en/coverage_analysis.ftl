@@ -136,7 +136,7 @@ projection-pace = Pace: { NUMBER($pace, maximumFractionDigits: 1) } new people a
 projection-head = Month end, <b>if nothing is done</b> → at the present pace:
 projection-line = { $day }: <b>{ $count }</b> ({ NUMBER($percent, maximumFractionDigits: 2) } %) → { $pace }
 projection-cliff = ⚠️ The steepest fall is up to <b>{ $day }</b>: { $before } to { $after } (−{ $fall }).
-projection-no-cliff = No fall until the end of January.
+projection-no-cliff = No fall until { $day }.
 projection-note = If nothing is done: by the periods of cover in BPJS's file. New people count until the budget year ends.
 
 changes-menu =

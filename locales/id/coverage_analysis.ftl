@@ -136,7 +136,7 @@ projection-pace = Laju: { NUMBER($pace, maximumFractionDigits: 1) } orang baru s
 projection-head = Akhir bulan, <b>tanpa tindakan</b> → dengan laju kini:
 projection-line = { $day }: <b>{ $count }</b> ({ NUMBER($percent, maximumFractionDigits: 2) } %) → { $pace }
 projection-cliff = ⚠️ Turun paling tajam sampai <b>{ $day }</b>: { $before } menjadi { $after } (−{ $fall }).
-projection-no-cliff = Tidak ada penurunan sampai akhir Januari.
+projection-no-cliff = Tidak ada penurunan sampai { $day }.
 projection-note = Tanpa tindakan: menurut masa perlindungan di berkas BPJS. Orang baru dihitung sampai akhir tahun anggaran.
 
 changes-menu =

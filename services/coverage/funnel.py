@@ -8,10 +8,11 @@ says how many of them have nothing of that stage (approved without a visit, cove
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Select, Subquery, and_, case, func, literal, or_, select
+from sqlalchemy import CTE, ColumnElement, Select, and_, case, func, literal, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import (
@@ -36,6 +37,10 @@ from services.protections import ranks_by_worker
 S = EnrolmentStatus
 STAGES = tuple(Stage)
 _AFTER_SUBMITTED = STAGES[1:]
+# Who is at a later stage may have nothing of these.
+SKIPPABLE = (Stage.VERIFIED, Stage.APPROVED, Stage.PROPOSED)
+# Both databases would else put what is asked of a row into every place that uses it, and ask it again there.
+_ONCE = "MATERIALIZED"
 
 
 async def funnels(session: AsyncSession, by: By, day: date, regency: Regency) -> tuple[Funnel, ...]:
@@ -79,47 +84,60 @@ def _steps(row: Any) -> tuple[FunnelStep, ...]:
     found = row._mapping
     return tuple(
         FunnelStep(
-            stage,
-            found[f"people_{stage}"],
-            found.get(f"median_{stage}"),
-            found[f"skipped_{stage}"] if 0 < place < len(STAGES) - 1 else 0,
+            stage, found[f"people_{stage}"], found.get(f"median_{stage}"), found.get(f"skipped_{stage}", 0)
         )
-        for place, stage in enumerate(STAGES)
+        for stage in STAGES
     )
 
 
 def _statement(by: By, cut: Cut, day: date, regency: Regency) -> Select[Any]:
     facts, keys = _facts(day, regency), keys_of(by)
-    rows = (
-        select(keys.c.key, *facts.c)
-        .join(facts, facts.c.enrolment_id == keys.c.enrolment_id)
-        .join(Enrolment, Enrolment.id == keys.c.enrolment_id)
-        .join(Worker, Worker.id == Enrolment.worker_id)
-        .where(*in_cut(cut))
-        .subquery()
-    )
-    placed = []
+    rows = select(keys.c.key, *facts.c).join(facts, facts.c.enrolment_id == keys.c.enrolment_id)
+    if conditions := in_cut(cut):
+        rows = rows.join(Enrolment, Enrolment.id == keys.c.enrolment_id)
+        rows = rows.join(Worker, Worker.id == Enrolment.worker_id).where(*conditions)
+    found = rows.cte("rows_of_parts").prefix_with(_ONCE)
+    counted = select(found.c.key, *_counts(found)).group_by(found.c.key).subquery()
+    medians = _medians(found)
+    statement = select(counted)
     for stage in _AFTER_SUBMITTED:
-        place, count = place_among(rows.c[f"days_{stage}"], rows.c.key)
-        placed += [place.label(f"place_{stage}"), count.label(f"count_{stage}")]
-    ordered = select(rows, *placed).subquery()
-    columns: list[ColumnElement[Any]] = [ordered.c.key]
+        one = medians.alias(f"of_{stage}")
+        statement = statement.add_columns(one.c.median.label(f"median_{stage}")).outerjoin(
+            one, and_(one.c.key == counted.c.key, one.c.stage == stage.value)
+        )
+    return statement
+
+
+def _counts(rows: CTE) -> Iterator[ColumnElement[int]]:
     for level, stage in enumerate(STAGES):
-        reached = ordered.c.level >= level
-        columns.append(_count(reached).label(f"people_{stage}"))
-        if stage is not Stage.SUBMITTED:
-            columns.append(_count(and_(reached, ~ordered.c[f"has_{stage}"])).label(f"skipped_{stage}"))
-            value = ordered.c[f"days_{stage}"]
-            median = middle(value, ordered.c[f"place_{stage}"], ordered.c[f"count_{stage}"])
-            columns.append(median.label(f"median_{stage}"))
-    return select(*columns).group_by(ordered.c.key)
+        yield _count(rows.c.level >= level).label(f"people_{stage}")
+    for stage in SKIPPABLE:
+        skipped = and_(rows.c.level >= STAGES.index(stage), ~rows.c[f"has_{stage}"])
+        yield _count(skipped).label(f"skipped_{stage}")
+
+
+def _medians(rows: CTE) -> CTE:
+    """The median days by part and stage; only days that there are take part in the sorting."""
+    days = union_all(
+        *(
+            select(
+                rows.c.key, literal(stage.value).label("stage"), rows.c[f"days_{stage}"].label("days")
+            ).where(rows.c[f"days_{stage}"].is_not(None))
+            for stage in _AFTER_SUBMITTED
+        )
+    ).subquery()
+    place, count = place_among(days.c.days, days.c.key, days.c.stage)
+    ordered = select(days, place.label("place"), count.label("among")).subquery()
+    median = middle(ordered.c.days, ordered.c.place, ordered.c.among)
+    by = ordered.c.key, ordered.c.stage
+    return select(*by, median.label("median")).group_by(*by).cte("medians").prefix_with(_ONCE)
 
 
 def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.sum(case((condition, 1), else_=0))
 
 
-def _facts(day: date, regency: Regency) -> Subquery:
+def _facts(day: date, regency: Regency) -> CTE:
     """Of every open entry: the stage reached (`level`), what there is of each one, days from the one before.
 
     Days that would be negative are none: the two came about in another order.
@@ -143,19 +161,19 @@ def _facts(day: date, regency: Regency) -> Subquery:
         # Proposed in the morning of the day on which the cover begins: no day has passed.
         Stage.ACTIVE: case((and_(started < 0, started > -1), literal(0.0)), else_=started),
     }
-    has = {
+    has: dict[Stage, ColumnElement[bool]] = {
         Stage.VERIFIED: moments.c.verified.is_not(None),
         Stage.APPROVED: moments.c.status.in_((*DECIDED_STATUSES, S.PROPOSED, S.ENROLLED)),
         Stage.PROPOSED: moments.c.proposed.is_not(None),
-        Stage.ACTIVE: moments.c.rank == 0,
     }
     columns: list[ColumnElement[Any]] = [moments.c.enrolment_id, level.label("level")]
     for place, stage in enumerate(STAGES):
         if stage in days:
             counts = and_(level >= place, days[stage] >= 0)
             columns.append(case((counts, days[stage])).label(f"days_{stage}"))
+        if stage in has:
             columns.append(func.coalesce(has[stage], literal(value=False)).label(f"has_{stage}"))
-    return select(*columns).subquery()
+    return select(*columns).cte("facts").prefix_with(_ONCE)
 
 
 def _moments(day: date) -> CTE:
@@ -170,11 +188,13 @@ def _moments(day: date) -> CTE:
         else_=compared,
     )
     covered = (
-        select(func.min(Protection.starts_on))
-        .where(Protection.worker_id == Enrolment.worker_id)
-        .where(days_between(Protection.starts_on, _proposed(steps)) > -1, Protection.starts_on <= day)
-        .correlate(Enrolment, steps)
-        .scalar_subquery()
+        select(Enrolment.id.label("enrolment_id"), func.min(Protection.starts_on).label("starts_on"))
+        .join(steps, steps.c.enrolment_id == Enrolment.id)
+        .join(Protection, Protection.worker_id == Enrolment.worker_id)
+        .where(is_open(), days_between(Protection.starts_on, _proposed(steps)) > -1)
+        .where(Protection.starts_on <= day)
+        .group_by(Enrolment.id)
+        .subquery()
     )
     matched = and_(
         DukcapilCheck.worker_id == Worker.id, DukcapilCheck.verdict == DukcapilVerdict.MATCH, holds()
@@ -188,19 +208,21 @@ def _moments(day: date) -> CTE:
             verified.label("verified"),
             steps.c.approved,
             _proposed(steps).label("proposed"),
-            covered.label("covered"),
+            covered.c.starts_on.label("covered"),
         )
         .join(Worker, Worker.id == Enrolment.worker_id)
         .outerjoin(steps, steps.c.enrolment_id == Enrolment.id)
+        .outerjoin(covered, covered.c.enrolment_id == Enrolment.id)
         .outerjoin(ranks, ranks.c.worker_id == Enrolment.worker_id)
         .outerjoin(VisitCheck, and_(VisitCheck.enrolment_id == Enrolment.id, confirms()))
         .outerjoin(DukcapilCheck, matched)
         .where(is_open())
         .cte("moments")
+        .prefix_with(_ONCE)
     )
 
 
-def _steps_of_entries() -> Subquery:
+def _steps_of_entries() -> CTE:
     """First submission, last approval of a waiting entry, and the first proposal since, of every entry."""
     change = StatusChange
     approval = and_(change.before == S.SUBMITTED, change.after == S.APPROVED)
@@ -211,7 +233,8 @@ def _steps_of_entries() -> Subquery:
             func.max(case((approval, change.at))).label("approved"),
         )
         .group_by(change.enrolment_id)
-        .subquery()
+        .cte("first_steps")
+        .prefix_with(_ONCE)
     )
     proposed = (
         select(change.enrolment_id, func.min(change.at).label("proposed"))
@@ -223,11 +246,12 @@ def _steps_of_entries() -> Subquery:
     return (
         select(first, proposed.c.proposed)
         .outerjoin(proposed, proposed.c.enrolment_id == first.c.enrolment_id)
-        .subquery()
+        .cte("steps")
+        .prefix_with(_ONCE)
     )
 
 
-def _proposed(steps: Subquery) -> ColumnElement[Any]:
+def _proposed(steps: CTE) -> ColumnElement[Any]:
     """The moment of the proposal, of those who are in one or were taken in: others were taken out again."""
     return case((Enrolment.status.in_((S.PROPOSED, S.ENROLLED)), steps.c.proposed))
 

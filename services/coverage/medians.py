@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Float, SQLColumnExpression, and_, case, func
+from sqlalchemy import ColumnElement, Float, SQLColumnExpression, case, func
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import GenericFunction
@@ -32,15 +32,14 @@ def days_between(later: SQLColumnExpression[Any], earlier: SQLColumnExpression[A
     return day_number(later) - day_number(earlier)
 
 
-def place_among(value: ColumnElement[Any], key: ColumnElement[Any]) -> tuple[ColumnElement[int], ...]:
-    """For `middle`: the place of a value among those of its group, NULLs last, and how many there are."""
-    place = func.row_number().over(partition_by=key, order_by=(value.is_(None), value))
+def place_among(value: ColumnElement[Any], *key: ColumnElement[Any]) -> tuple[ColumnElement[int], ...]:
+    """For `middle`: the place of a value among those of its group, and how many there are; none is NULL."""
+    place = func.row_number().over(partition_by=key, order_by=value)
     return place, func.count(value).over(partition_by=key)
 
 
 def middle(
     value: ColumnElement[Any], place: ColumnElement[int], count: ColumnElement[int]
 ) -> ColumnElement[Any]:
-    """The median of a group: its middle value, or the mean of the two in the middle; NULL of nothing."""
-    is_middle = and_(value.is_not(None), (2 * place).between(count, count + 2))
-    return func.avg(case((is_middle, value)))
+    """The median of a group: its middle value, or the mean of the two in the middle."""
+    return func.avg(case(((2 * place).between(count, count + 2), value)))

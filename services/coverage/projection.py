@@ -1,8 +1,8 @@
 """Where coverage goes: month ends of the budget year, by the cover that BPJS has noted and at today's pace.
 
 Contributions are paid a budget year at a time. So whoever joins at the present pace counts up to the end of
-the year, and after that only those who would have joined since; one month end of the next year is shown, for
-there the cliff stands.
+the year, and after that only those who would have joined since; at least one month end of the next year is
+shown, for there the cliff stands.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from services.coverage.figures import Basis, Cause, Cut, Entitled, Forecast, Pro
 from services.coverage.shares import share
 
 PACE_DAYS = 90
+AT_LEAST = 6
+"""Month ends that are always shown: in December too one sees where next year goes."""
 _MONTH = 365.25 / 12
 
 
@@ -51,9 +53,9 @@ def project(
 
 
 def month_ends(today: date) -> list[date]:
-    """The month ends from this month to December, and the one of January after it."""
-    ends = [_end(today.year, month) for month in range(today.month, 13)]
-    return [*ends, _end(today.year + 1, 1)]
+    """The month ends from this month over December to the January after it; late in a year at least six."""
+    months = range(today.month, max(14, today.month + AT_LEAST))
+    return [_end(today.year + (month - 1) // 12, (month - 1) % 12 + 1) for month in months]
 
 
 def _end(year: int, month: int) -> date:

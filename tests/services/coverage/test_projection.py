@@ -30,9 +30,14 @@ YEAR_END, JANUARY = date(2026, 12, 31), date(2027, 1, 31)
 
 
 def test_the_month_ends_reach_over_the_end_of_the_year() -> None:
-    assert month_ends(date(2026, 11, 22)) == [date(2026, 11, 30), YEAR_END, JANUARY]
-    assert month_ends(YEAR_END) == [YEAR_END, JANUARY]
-    assert len(month_ends(date(2028, 2, 29))) == 12
+    found = month_ends(date(2026, 11, 22))
+    assert found[:4] == [date(2026, 11, 30), YEAR_END, JANUARY, date(2027, 2, 28)]
+    assert len(found) == 6
+    assert (month_ends(date(2028, 2, 29))[0], month_ends(date(2028, 2, 29))[-1]) == (
+        date(2028, 2, 29),
+        date(2029, 1, 31),
+    )
+    assert month_ends(YEAR_END)[-1] == date(2027, 5, 31)
 
 
 def test_the_cliff_is_the_deepest_fall() -> None:
@@ -75,7 +80,7 @@ async def test_cover_that_ends_with_the_year_is_seen_months_ahead(database: Data
         await counted(session)
     async with database.read() as session:
         found = await projection(session, Cut(), TODAY, REGENCY)
-    assert [point.by_periods for point in found.points] == [4, 4, 1]
+    assert [point.by_periods for point in found.points] == [4, 4, 1, 1, 1, 1]
     assert found.cliff is not None
     assert found.cliff.day == JANUARY
     # Two were protected for the first time within the days before today.
