@@ -1,0 +1,1 @@
+"""How fast coverage is counted beside a million people with five years of history."""
