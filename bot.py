@@ -156,20 +156,21 @@ async def _serve(
     reader = Reader(settings.regency) if is_installed() else None
     regency = regency_of(settings)
     handlers = Handlers(settings, regency, bot, ROUTES, reader)
-    importer = Importer(database, settings, handlers)
-    paper_maker = PaperMaker(database, settings, handlers)
-    picture_maker = PictureMaker(database, settings, handlers)
+
+    def told() -> None:
+        gateway.told()
+
+    makers = (
+        Importer(database, settings, handlers, told=told),
+        PaperMaker(database, settings, handlers, told=told),
+        PictureMaker(database, settings, handlers, told=told),
+    )
 
     async def forget_evidence(session: AsyncSession, now: datetime) -> int:
         return await evidence.forget_old(session, now, settings.ktp_evidence_days)
 
     chores = [_forget_previews, _forget_batches, forget_attempts, forget_evidence, pictures.forget_old]
-    loops: list[Loop] = [
-        importer.run,
-        paper_maker.run,
-        picture_maker.run,
-        partial(_catch_up, database, regency),
-    ]
+    loops: list[Loop] = [*(maker.run for maker in makers), partial(_catch_up, database, regency)]
     gateway = Gateway(settings, database, api, handlers, chores, loops)
     scheduler = Scheduler(database, jobs(handlers, settings, regency), regency.zone, gateway.told)
     ticking = asyncio.create_task(scheduler.run(stop), name="scheduler")

@@ -82,9 +82,11 @@ async def work_with(
     stop: asyncio.Event,
     name: str,
     every: float = EVERY_SECONDS,
+    told: Callable[[], None] = lambda: None,
 ) -> None:
     """Takes steps until `stop` is set, and looks for one `every` so many seconds when there was none.
 
+    `told` is called after each: there may be something in the outbox, which delivery finds late by itself.
     An idle child is ended. What is under way at the stop begins anew at the next start.
     """
     idle = 0
@@ -95,6 +97,8 @@ async def work_with(
             except Exception as error:
                 log.error("%s: %s; trying again", name, describe(error))
                 worked = False
+            if worked:
+                told()
             idle = 0 if worked else idle + 1
             if idle * every >= IDLE_SECONDS:
                 child.end()

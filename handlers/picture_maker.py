@@ -47,15 +47,16 @@ class PictureMaker:
         handlers: Handlers,
         put: Queue = queue,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        told: Callable[[], None] = lambda: None,
     ) -> None:
         self._database, self._settings, self._handlers = database, settings, handlers
         self._regency = load_regency(settings.regency)
-        self._put, self._clock = put, clock
+        self._put, self._clock, self._told = put, clock, told
         self._child = Child(SECONDS)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Works until `stop` is set; what is under way then begins anew at the next start."""
-        await work_with(self._child, self.step, stop, "pictures", EVERY_SECONDS)
+        await work_with(self._child, self.step, stop, "pictures", EVERY_SECONDS, self._told)
 
     async def step(self) -> bool:
         """One request; False when nobody waits."""

@@ -60,9 +60,11 @@ async def test_the_loop_goes_on_after_a_failure_and_ends_an_idle_child(
             raise OSError("the disk is full")
         if len(taken) > 4:
             stop.set()
-        return False
+        return len(taken) == 3
 
-    await work_with(child, step, stop, "testing", every=0.01)
+    told: list[int] = []
+    await work_with(child, step, stop, "testing", every=0.01, told=lambda: told.append(len(taken)))
+    assert told == [3]
     assert taken[0]
     assert not taken[-1]
     assert len(taken) == 5

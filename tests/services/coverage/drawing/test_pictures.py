@@ -69,7 +69,7 @@ def test_the_picture_says_how_many_of_how_many_and_what_it_costs(written: Writte
         "Rp588.672.000 untuk 12 bulan", "2.920 orang × Rp16.800 × 12 bulan", "30 April 2025",
     ):  # fmt: skip
         assert said in written.words
-    flowing = written.words.replace("\n", " ")
+    flowing = written.words.replace("\n", " ").replace("\u00a0", " ")
     for said in ("berkas BPJS per 28 April 2025", "Persen dibulatkan ke bawah", "39 %, 2024: peserta aktif"):
         assert said in flowing
 
