@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from gateway.outgoing import Button
 from gateway.scheduler import stumbling
@@ -10,6 +11,7 @@ from handlers.context import Context
 from locales import Text
 from services.alike.pairs import count_undecided
 from services.lapses import Lapse, count_lapses
+from services.objections.overview import closed_by_clock, undecided
 from services.permissions import Action, allowed
 from services.queue import Age, queue_counts
 from services.reminders import Reminder, Topic
@@ -23,6 +25,7 @@ _OPENS = {
     Topic.RENEWAL: ("renewal-answer", "pj"),
     Topic.RETURNED: ("digest-open-returned", "mendrow"),
     Topic.INCOMPLETE: ("completing-next", "isi"),
+    Topic.VISITS: ("menu-tugas", "tugas"),
     Topic.DRAFT: ("digest-open-drafts", "pgd"),
     Topic.ENDING: ("menu-anggota", "anggota"),
     Topic.GRACE: ("menu-anggota", "anggota"),
@@ -70,6 +73,7 @@ async def _office(context: Context) -> tuple[list[str], dict[str, Button]]:
     if pairs := await count_undecided(context.session):
         said.append(context.t("digest-pairs", count=pairs))
         rows["ganda"] = context.button(Text("menu-ganda"), "ganda")
+    await _objections(context, said, rows)
     lapses = await count_lapses(context.session, context.today, context.regency)
     if any(lapses.values()):
         ending = sum(count for lapse, count in lapses.items() if lapse not in (Lapse.URGENT, Lapse.GRACE))
@@ -95,3 +99,22 @@ async def _office(context: Context) -> tuple[list[str], dict[str, Button]]:
     if allowed(context.access, Action.DEAD_LETTERS) and (jobs := await stumbling(context.session, _TRIES)):
         said.append(context.t("digest-jobs", names=", ".join(jobs)))
     return said, rows
+
+
+async def _objections(context: Context, said: list[str], rows: dict[str, Button]) -> None:
+    """What the end of a window brought, and what waits to be decided: nobody else tells of either."""
+    closed, cleared = await closed_by_clock(context.session, _last_morning(context))
+    if closed:
+        said.append(context.t("digest-objections-closed", people=cleared))
+    if undecided_ones := await undecided(context.session):
+        said.append(context.t("digest-objections", people=undecided_ones))
+    if closed or undecided_ones:
+        rows["sanggah"] = context.button(Text("menu-sanggah"), "sanggah")
+
+
+def _last_morning(context: Context) -> datetime:
+    """When the office had its last digest: on a Monday that was Friday."""
+    day = context.today - timedelta(days=1)
+    while not context.regency.is_working_day(day):
+        day -= timedelta(days=1)
+    return datetime.combine(day, context.regency.reminders.digest_at, tzinfo=context.regency.zone)

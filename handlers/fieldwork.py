@@ -15,7 +15,7 @@ from locales import Html, Text
 from models import Account, Visit, VisitStatus
 from services.errors import Invalid, NotAllowed, Stale
 from services.field.desk import visit_card
-from services.field.passing import cancel, go_again, reassign
+from services.field.passing import AGAIN, DOUBTFUL, cancel, go_again, reassign
 from services.field.planning import verifier_of, verifiers
 from services.field.progress import Progress, VisitLine, late, overview, visits_where
 
@@ -139,10 +139,13 @@ async def call_off(_update: Update, context: Context) -> None:
 
 
 async def visit_again(_update: Update, context: Context) -> None:
-    """Kunjungi lagi: a new visit for those whom this one did not meet."""
+    """Kunjungi lagi: a new visit for those whom this one did not meet, or of whom it may be mistaken."""
     visit_id = number(context.words, 0)
+    results = DOUBTFUL if word(context.words, 1) == visit_results.DOUBT else AGAIN
     try:
-        made = await go_again(context.session, visit_id, context.access, context.regency, context.now)
+        made = await go_again(
+            context.session, visit_id, context.access, context.regency, context.now, results
+        )
         card = await visit_card(context.session, visit_id)
     except (Invalid, NotAllowed) as error:
         context.toast(error.text, alert=True)

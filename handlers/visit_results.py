@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from telegram import Update
 
 from gateway.outgoing import Button, photo
@@ -10,17 +12,19 @@ from handlers.entry import place_name
 from handlers.visit_cards import sign_of
 from handlers.words import clipped, number
 from locales import Html, Text
-from models import Account, Enrolment, PieceKind, Visit, VisitStatus
+from models import Account, Enrolment, PieceKind, VisitResult, VisitStatus
 from services.audit import Subject, record
 from services.eligibility import Finding, Severity
 from services.errors import Invalid
 from services.field.desk import Person, VisitCard, visit_card
 from services.field.near import Position
-from services.field.passing import AGAIN
+from services.field.passing import AGAIN, DOUBTFUL
 from services.field.verified import newest_results, result_text
 from services.permissions import Action, allowed
 
 CARD = "visit"
+# In the button of a visit that looks into what the first one said.
+DOUBT = "x"
 # An official address of Google Maps, which every phone opens; it says a place and nobody's name.
 _MAP = "https://www.google.com/maps/search/?api=1&query={latitude:.5f},{longitude:.5f}"
 _NAME, _NOTE = 50, 150
@@ -101,15 +105,17 @@ def _rows(context: Context, card: VisitCard) -> list[list[Button]]:
                     context.button(Text("field-cancel"), "lc", visit.id, holder),
                 ]
             )
-        if _may_go_again(visit, card):
-            rows.append([context.button(Text("field-again"), "lr", visit.id)])
+        for label, results, *data in (("field-again", AGAIN), ("field-doubt", DOUBTFUL, DOUBT)):
+            if people := _to_visit_again(card, results):
+                rows.append([context.button(Text(label, people=people), "lr", visit.id, *data)])
     return [*rows, [context.button(Text("field-back"), "lw")]]
 
 
-def _may_go_again(visit: Visit, card: VisitCard) -> bool:
-    return visit.status is VisitStatus.SENT and any(
-        one.check.result in AGAIN and one.is_asked for one in card.people
-    )
+def _to_visit_again(card: VisitCard, results: Collection[VisitResult]) -> int:
+    """How many of a sent visit somebody may be sent to once more."""
+    if card.visit.status is not VisitStatus.SENT:
+        return 0
+    return sum(one.check.result in results and one.is_asked for one in card.people)
 
 
 def _map_button(context: Context, position: Position) -> Button:

@@ -36,8 +36,8 @@ class ReminderRules:
     """The hour of the daily digest, the hours without any message, and after how many days what is said.
 
     `quiet_*` is every night, `friday_*` the noon prayer of Friday; all in the regency's time. `draft_days`,
-    `returned_days`, `incomplete_days` and `renewal_days` count from the day since when something waits;
-    `cover_days`, `grace_days` and `deadline_days` count down to the last day.
+    `returned_days`, `incomplete_days`, `renewal_days` and `visit_days` count from the day since when
+    something waits, or is late; `cover_days`, `grace_days` and `deadline_days` count down to the last day.
     """
 
     digest_at: time
@@ -49,6 +49,7 @@ class ReminderRules:
     returned_days: Days
     incomplete_days: Days
     renewal_days: Days
+    visit_days: Days
     cover_days: Days
     grace_days: Days
     deadline_days: Days

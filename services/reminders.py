@@ -24,6 +24,8 @@ from models import (
     Enrolment,
     EnrolmentStatus,
     RoleGrant,
+    Visit,
+    VisitStatus,
     Worker,
 )
 from services.completing import lacks_something
@@ -44,6 +46,7 @@ class Topic(StrEnum):
     RENEWAL = "renewal"
     RETURNED = "returned"
     INCOMPLETE = "incomplete"
+    VISITS = "visits"
     DRAFT = "draft"
     ENDING = "ending"
     GRACE = "grace"
@@ -93,11 +96,14 @@ async def reminders_for(
     found: dict[int, list[Reminder]] = defaultdict(list)
     organisations = frozenset().union(*(one.organisation_ids for one in people))
     drafts = await _drafts(session, [one.account_id for one in people], forms, window)
+    visits = await _late_visits(session, [one.account_id for one in people], window)
     own = await _own_cover(session, [one.worker_id for one in people if one.worker_id], window)
     places = await _of_organisations(session, organisations, window) if organisations else {}
     for one in people:
         lines = list(own.get(one.worker_id or 0, ()))
         lines += _together(one.organisation_ids, places)
+        if one.account_id in visits:
+            lines.append(visits[one.account_id])
         if drafts.get(one.account_id):
             lines.append(Reminder(Topic.DRAFT, drafts[one.account_id]))
         if lines:
@@ -130,6 +136,29 @@ async def _drafts(
         .group_by(Conversation.account_id)
     )
     return {row[0]: row[1] for row in rows}
+
+
+async def _late_visits(
+    session: AsyncSession, account_ids: Collection[int], window: Window
+) -> dict[int, Reminder]:
+    """For verifiers: visits whose last day is over; all of them, once one has been late for so many days."""
+    steps = window.regency.reminders.visit_days
+    rows = await session.execute(
+        select(Visit.account_id, Visit.due_on).where(
+            Visit.account_id.in_(account_ids),
+            Visit.status == VisitStatus.OPEN,
+            Visit.due_on < window.today,
+        )
+    )
+    late: defaultdict[int, list[date]] = defaultdict(list)
+    for account_id, due_on in rows:
+        if account_id is not None:
+            late[account_id].append(due_on)
+    return {
+        account_id: Reminder(Topic.VISITS, len(days), min(days))
+        for account_id, days in late.items()
+        if any(window.holds(day + timedelta(days=step)) for day in days for step in steps)
+    }
 
 
 async def _own_cover(

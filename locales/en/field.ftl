@@ -91,7 +91,8 @@ field-cancel = ✖️ Call off
 field-cancel-ask = Call K{ $number } off? Its people can be assigned anew; what is recorded and not sent does not count.
 field-cancel-yes = ✖️ Yes, call off
 field-cancelled = ✖️ K{ $number } was called off.
-field-again = 🔁 Visit those not found again
+field-again = 🔁 Visit those not met again ({ $people })
+field-doubt = 🔁 A mistake? Visit those dead, moved, not active again ({ $people })
 field-again-done = { $numbers } waits for a verifier, { $people } people.
 field-nobody-again = Nobody of that visit is to be visited again.
 

@@ -30,6 +30,18 @@ digest-queue = { $late ->
         [0] 🗂 { $count } wait for review.
        *[other] 🗂 { $count } wait for review, <b>{ $late } longer than { $days } working days</b>.
     }
+digest-visits = { $count ->
+        [one] 🧭 One visit is past its last day, { $day }.
+       *[other] 🧭 { $count } visits are past their last day, the oldest { $day }.
+    }
+digest-objections-closed = { $people ->
+        [one] 📣 The time for objections is over: one person goes on and can be proposed.
+       *[other] 📣 The time for objections is over: { $people } people go on and can be proposed.
+    }
+digest-objections = { $people ->
+        [one] ⚖️ An objection about one person waits to be decided.
+       *[other] ⚖️ Objections about { $people } people wait to be decided.
+    }
 digest-pairs = 👥 { $count } pairs may be the same person.
 digest-lapses = { $urgent ->
         [0] ⏳ Ending within { $days } days: { $ending } people. In grace: { $grace }.

@@ -91,7 +91,8 @@ field-cancel = ✖️ Batalkan tugas
 field-cancel-ask = Batalkan K{ $number }? Orang-orangnya bisa ditugaskan lagi; yang dicatat tetapi belum dikirim tidak dihitung.
 field-cancel-yes = ✖️ Ya, batalkan
 field-cancelled = ✖️ K{ $number } dibatalkan.
-field-again = 🔁 Kunjungi lagi yang tidak ditemukan
+field-again = 🔁 Kunjungi lagi yang tidak ditemui ({ $people })
+field-doubt = 🔁 Keliru? Kunjungi lagi yang meninggal, pindah, tidak aktif ({ $people })
 field-again-done = { $numbers } menunggu petugas lapangan, { $people } orang.
 field-nobody-again = Tidak ada lagi yang perlu dikunjungi ulang dari kunjungan itu.
 

@@ -30,6 +30,9 @@ digest-queue = { $late ->
         [0] 🗂 { $count } menunggu diperiksa.
        *[other] 🗂 { $count } menunggu diperiksa, <b>{ $late } sudah lewat { $days } hari kerja</b>.
     }
+digest-visits = 🧭 { $count } kunjungan sudah lewat batasnya, yang paling lama { $day }.
+digest-objections-closed = 📣 Masa sanggah berakhir: { $people } orang lanjut dan siap diusulkan.
+digest-objections = ⚖️ { $people } orang menunggu keputusan atas keberatan.
 digest-pairs = 👥 { $count } pasang mungkin orang yang sama.
 digest-lapses = { $urgent ->
         [0] ⏳ Berakhir dalam { $days } hari: { $ending } orang. Dalam masa tenggang: { $grace }.

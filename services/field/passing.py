@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import select
@@ -15,11 +16,14 @@ from services.audit import Subject, record
 from services.errors import Invalid, NotAllowed, Stale
 from services.field.places import is_strange_to
 from services.field.planning import Assigned, due_day, make_visits
+from services.field.verified import is_newest
 from services.permissions import Action, allowed
 from services.roles import Access
 
 # Whoever was not met, or would not talk, may be asked again.
 AGAIN = (VisitResult.NOT_FOUND, VisitResult.REFUSED)
+# What others said of somebody, or what was tapped, may be wrong: the office may have it looked into.
+DOUBTFUL = (VisitResult.DECEASED, VisitResult.MOVED, VisitResult.NOT_ACTIVE)
 
 
 async def locked_visit(session: AsyncSession, visit_id: int) -> Visit:
@@ -83,9 +87,14 @@ async def cancel(session: AsyncSession, visit_id: int, holder: int, by: Access, 
 
 
 async def go_again(
-    session: AsyncSession, visit_id: int, by: Access, regency: Regency, now: datetime
+    session: AsyncSession,
+    visit_id: int,
+    by: Access,
+    regency: Regency,
+    now: datetime,
+    results: Collection[VisitResult] = AGAIN,
 ) -> Assigned:
-    """A new visit, of nobody yet, for those whom a sent one did not meet. Raises `Invalid`."""
+    """A new visit, of nobody yet, for those of whom a sent one says one of `results`. Raises `Invalid`."""
     if not allowed(by, Action.ASSIGN_VISITS):
         raise NotAllowed(Text("not-allowed"))
     visit = await locked_visit(session, visit_id)
@@ -96,7 +105,8 @@ async def go_again(
         .where(
             VisitCheck.visit_id == visit_id,
             VisitCheck.settled_at.is_not(None),
-            VisitCheck.result.in_(AGAIN),
+            VisitCheck.result.in_(results),
+            is_newest(),
             Enrolment.status.in_(OPEN_STATUSES),
             VisitCheck.enrolment_id.not_in(open_ones),
         )

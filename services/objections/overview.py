@@ -78,6 +78,32 @@ async def window_line(session: AsyncSession, window: ObjectionWindow) -> WindowL
     return WindowLine(window, people, contested)
 
 
+async def closed_by_clock(session: AsyncSession, since: datetime) -> tuple[int, int]:
+    """Windows that the clock has closed since then, and how many people went on by that."""
+    closed = (ObjectionWindow.closed_by.is_(None), ObjectionWindow.closed_at > since)
+    windows = await session.scalar(
+        select(func.count())
+        .select_from(ObjectionWindow)
+        .where(*closed, ObjectionWindow.status == WindowStatus.CLOSED)
+    )
+    people = await session.scalar(
+        select(func.count())
+        .select_from(AnnouncedEntry)
+        .join(ObjectionWindow, ObjectionWindow.id == AnnouncedEntry.window_id)
+        .where(
+            *closed,
+            ObjectionWindow.status == WindowStatus.CLOSED,
+            AnnouncedEntry.ended_at == ObjectionWindow.closed_at,
+        )
+    )
+    return windows or 0, people or 0
+
+
+async def undecided(session: AsyncSession) -> int:
+    """People about whom an objection waits for the office."""
+    return await session.scalar(select(func.count(disputed().subquery().c.enrolment_id.distinct()))) or 0
+
+
 async def window_by_id(session: AsyncSession, window_id: int) -> ObjectionWindow:
     """A window, whatever has become of it. Raises `Invalid` when there is none."""
     window = await session.get(ObjectionWindow, window_id) if window_id else None

@@ -7,11 +7,13 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select, update
 
-from models import Account, AuditEntry, EnrolmentStatus, ProtectionChange, ScheduledJob
+from models import Account, AuditEntry, EnrolmentStatus, ProtectionChange, ScheduledJob, Visit
 from tests.factories import make_protection
 from tests.handlers.clock import Clockwork
 from tests.handlers.conftest import Person, Village, World, entry_of
 from tests.handlers.flows import adds
+from tests.handlers.test_objections import approved, objects, opens
+from tests.handlers.test_visits import goes
 
 
 @pytest.fixture
@@ -254,3 +256,51 @@ async def test_a_submitted_form_is_no_draft(masjid: Village, clock: Clockwork) -
     await adds(masjid.takmir)
     await clock.until(23, "07:30")
     assert digests(masjid.takmir) == 0
+
+
+async def test_a_verifier_is_reminded_of_visits_that_are_late(
+    world: World, masjid: Village, verifier: Person, clock: Clockwork
+) -> None:
+    await goes(world, verifier, masjid, "Ahmad Satu")
+    async with world.database.write() as session:
+        await session.execute(update(Visit).values(due_on=date(2026, 11, 22)))
+    said = []
+    for day in range(23, 31):
+        before = digests(verifier)
+        await clock.until(day, "07:30")
+        said.append(digests(verifier) - before)
+    # One, three and seven days after its last day.
+    assert said == [1, 0, 1, 0, 0, 0, 1, 0]
+    verifier.reads("1 kunjungan sudah lewat batasnya", "22 November 2026")
+    await verifier.presses("🧭 Tugas saya")
+    verifier.reads("Masjid Al-Ikhlas")
+
+
+async def test_staff_are_told_what_the_end_of_the_time_for_objections_brought(
+    world: World, masjid: Village, staff: Person, guest: Person, clock: Clockwork
+) -> None:
+    await approved(masjid, "Ahmad Satu", "Budi Dua", "Citra Tiga")
+    await opens(staff)
+    await objects(guest)
+    await clock.until(24, "07:30")
+    staff.got("1 orang menunggu keputusan atas keberatan")
+    staff.does_not_read("Masa sanggah berakhir")
+    await clock.until(26, "07:30")
+    staff.got("Masa sanggah berakhir: 2 orang lanjut", "1 orang menunggu keputusan atas keberatan")
+    await staff.presses("📣 Masa sanggah")
+    staff.reads("Keberatan yang menunggu keputusan: 1")
+    before = len(staff.chat.shown)
+    await clock.until(27, "07:30")
+    assert not any("Masa sanggah berakhir" in one.text for one in staff.chat.shown[before:])
+
+
+async def test_what_ended_over_the_weekend_is_told_on_monday(
+    world: World, masjid: Village, staff: Person, clock: Clockwork
+) -> None:
+    await clock.until(25, "10:00")
+    await approved(masjid, "Ahmad Satu")
+    await opens(staff)
+    await clock.until(29, "07:30")
+    staff.does_not_read("Masa sanggah berakhir")
+    await clock.until(30, "07:30")
+    staff.got("Masa sanggah berakhir: 1 orang lanjut")

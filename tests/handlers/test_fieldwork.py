@@ -189,6 +189,29 @@ async def test_whoever_was_not_met_is_visited_again(
     staff.reads("Terverifikasi: 2")
 
 
+async def test_whoever_was_called_dead_by_mistake_is_visited_again(
+    world: World, masjid: Village, staff: Person, verifier: Person
+) -> None:
+    number = await goes(world, verifier, masjid, "Ahmad Satu", "Budi Dua", "Citra Tiga")
+    await verifier.sends("1 meninggal 2 tidak ada 3 benar")
+    await verifier.sends_data(f"vs:{number}:y")
+    await staff.sends_data(f"lq:{number}")
+    await staff.presses("🔁 Keliru?")
+    staff.reads("menunggu petugas lapangan, 1 orang")
+    await verifier.sends("/tugas")
+    await verifier.presses("📍 Ambil yang terdekat")
+    verifier.reads("1. Ahmad Satu")
+    await verifier.sends("1 benar")
+    async with world.database.read() as session:
+        newest = await session.scalar(select(Visit.id).order_by(Visit.id.desc()).limit(1))
+    await verifier.sends_data(f"vs:{newest}:y")
+    await staff.sends("/lapangan")
+    staff.reads("Terverifikasi: 2")
+    # The mistake is mended: the old button sends nobody there a third time.
+    await staff.sends_data(f"lr:{number}:x")
+    assert "Tidak ada lagi" in staff.toast
+
+
 async def test_nobody_verifies_what_is_their_own(world: World, masjid: Village, staff: Person) -> None:
     await masjid.names("Ahmad Satu")
     async with world.database.write() as session:
