@@ -95,6 +95,10 @@ bench-bulk: $(VENV)/.dev ## Measures a workbook of 10,000 people, and how long o
 fuzz: $(VENV)/.peers ## Feeds the parsers what nobody would send, MINUTES=n each (default 1; TARGET=name for one)
 	@$(BIN)/python -m benchmarks.fuzz --minutes $${MINUTES:-1} $(if $(TARGET),--target $(TARGET))
 
+.PHONY: bench-coverage
+bench-coverage: $(VENV)/.dev ## Measures the figures of coverage beside four thousand and a million people (ARGS="--people 4000")
+	@$(BIN)/python -m benchmarks.coverage $(ARGS)
+
 .PHONY: bench-duplicates
 bench-duplicates: $(VENV)/.peers ## Measures the search for look-alikes beside Splink, and what one more person costs (ARGS="--only cost")
 	@$(BIN)/python -m benchmarks.duplicates $(ARGS)

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from models import AuditEntry, EnrolmentStatus
+from services.coverage import standings
 from tests.factories import make_protection
 from tests.handlers.conftest import Person, Village, World, entry_of
 
@@ -28,6 +29,18 @@ async def test_the_whole_regency_against_its_target(staff: Person, programme: Vi
         "Terdata: 3", "Menunggu diperiksa: 1", "Disetujui: 2", "AKTIF hari ini: 1", "Belum ada di berkas"
     )
     staff.reads("belum ada berkas BPJS", "AKTIF hari ini: 0,02 % dari yang berhak (1 dari 3.934)")
+
+
+async def test_figures_that_are_still_being_counted_say_so(
+    staff: Person, programme: Village, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(standings, "AT_ONCE", 1)
+    await staff.sends("/cakupan")
+    staff.reads("Terdata: 1", "Ada data yang sedang dihitung")
+    await staff.sends("/cakupan")
+    await staff.sends("/cakupan")
+    staff.reads("Terdata: 3")
+    staff.does_not_read("sedang dihitung")
 
 
 async def test_a_count_opens_to_its_list_and_downloads(
