@@ -41,7 +41,14 @@ class Standing(Base):
             sqlite_where=_NOW,
             postgresql_where=_NOW,
         ),
-        Index("ix_standings_days", "from_day", "until_day", sqlite_where=_NOW, postgresql_where=_NOW),
+        Index(
+            "ix_standings_days",
+            "from_day",
+            "until_day",
+            "worker_id",
+            sqlite_where=_NOW,
+            postgresql_where=_NOW,
+        ),
         Index(
             "ix_standings_further",
             "from_day",

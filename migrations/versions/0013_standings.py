@@ -92,7 +92,7 @@ def _standings() -> None:
     op.create_index("ix_standings_worker", "standings", ["worker_id", "known_until"])
     for name, columns in (
         ("ix_standings_organisation", ["organisation_id", "from_day"]),
-        ("ix_standings_days", ["from_day", "until_day"]),
+        ("ix_standings_days", ["from_day", "until_day", "worker_id"]),
     ):
         op.create_index(name, "standings", columns, sqlite_where=sa.text(NOW), postgresql_where=sa.text(NOW))
     op.create_index(

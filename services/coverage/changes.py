@@ -7,10 +7,11 @@ one of them alone: they add up to the difference by themselves.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, case, exists, func, select
+from sqlalchemy import ColumnElement, Select, Subquery, and_, case, exists, false, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -83,13 +84,13 @@ def _rows(cut: Cut, cause: Cause, days: Days) -> ColumnElement[bool]:
 
 def _found(cut: Cut, days: Days) -> Select[int, str]:
     """Everybody protected in the part on one of the two days alone: their row on the later day, and why."""
-    before, after = aliased(Standing), aliased(Standing)
-    changed = _changed(days)
+    before, after = aliased(Standing, name="before"), aliased(Standing, name="after")
+    changed = _changed(cut, days)
     both = (
         select(
             after.id.label("row_id"),
-            _counts(changed, cut, days.first).label("was"),
-            _counts(changed, cut, days.last).label("will"),
+            _counts(changed, cut, days.first, before).label("was"),
+            _counts(changed, cut, days.last, after).label("will"),
             _gained(before).label("gained"),
             _lost(after).label("lost"),
         )
@@ -104,14 +105,24 @@ def _found(cut: Cut, days: Days) -> Select[int, str]:
     return select(both.c.row_id, cause.label("cause")).where(both.c.was != both.c.will)
 
 
-def _changed(days: Days) -> Subquery:
-    """Whoever has a stretch that begins after the first day: of nobody else the two days can differ."""
-    begins = and_(Standing.from_day > days.first, Standing.from_day <= days.last)
-    return select(Standing.worker_id).where(begins, as_known(Standing)).distinct().subquery("changed")
+def _changed(cut: Cut, days: Days) -> Subquery:
+    """Whoever has a stretch that begins after the first day: of nobody else the two days can differ.
+
+    Of one organisation, or of one category, only whoever was ever in it.
+    """
+    row, ever = aliased(Standing), aliased(Standing)
+    chosen = and_(row.from_day > days.first, row.from_day <= days.last, as_known(row))
+    if cut.organisation is not None or cut.category is not None:
+        part = replace(cut, kecamatan=None)
+        is_theirs = and_(ever.worker_id == row.worker_id, as_known(ever), in_cut(ever, part))
+        chosen = and_(chosen, exists().where(is_theirs))
+    return select(row.worker_id).where(chosen).distinct().subquery("changed")
 
 
-def _counts(people: Subquery, cut: Cut, day: date) -> ColumnElement[bool]:
-    """Whether somebody counts as protected in the part on a day."""
+def _counts(people: Subquery, cut: Cut, day: date, main: Row) -> ColumnElement[bool]:
+    """Whether somebody counts as protected in the part on a day, on which `main` is their main row."""
+    if cut.category is None and cut.organisation is None:
+        return func.coalesce(and_(in_cut(main, cut), is_protected(main)), false())
     row = aliased(Standing)
     is_theirs = row.worker_id == people.c.worker_id
     return exists().where(is_theirs, on_day(row, day), in_cut(row, cut), is_protected(row))

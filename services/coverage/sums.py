@@ -54,11 +54,9 @@ def counts_on(day: date, category: str | None = None) -> Subquery:
     With `category` ("": persons) of that one alone.
     """
     month = first_of(day)
-    days = CoverageCell.day.between(month, day)
-    cells = union_all(
-        _cells(CoverageMonth, CoverageMonth.month < month, category),
-        _cells(CoverageCell, days, category),
-    ).subquery()
+    months = _cells(CoverageMonth, CoverageMonth.month < month, category)
+    days = _cells(CoverageCell, CoverageCell.day.between(month, day), category)
+    cells = union_all(months, days).subquery()
     names = [cells.c[name] for name in KEY]
     total = func.sum(cells.c.people)
     query: Select[Any] = select(*names, total.label("people")).group_by(*names).having(total != 0)
@@ -69,7 +67,9 @@ def _cells(
     table: type[CoverageCell | CoverageMonth], when: ColumnElement[bool], category: str | None
 ) -> Select[Any]:
     of_category = table.category == category if category is not None else true()
-    return select(*(getattr(table, name) for name in (*KEY, "people"))).where(when, of_category)
+    names = [getattr(table, name) for name in KEY]
+    # Added up here already: months lie in this order, so it is done while they are read.
+    return select(*names, func.sum(table.people).label("people")).where(when, of_category).group_by(*names)
 
 
 async def _upsert(session: AsyncSession, table: Table, when: str, people: Counter[Cell]) -> None:

@@ -46,7 +46,7 @@ histories = st.lists(
 )
 days = st.integers(0, HORIZON - 1).map(lambda number: FIRST_DAY + timedelta(days=number))
 anything = settings(
-    max_examples=25,
+    max_examples=15,
     phases=(Phase.explicit, Phase.generate, Phase.target),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
