@@ -165,6 +165,9 @@ class Sheet:
             _COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
         )
         few.save(out, format="png")
+        # Figure and canvas hold each other: the pixels would stay until the garbage collector comes by.
+        self._canvas.renderer = None
+        self._figure.clear()
         return out.getvalue()
 
     def wrapped(
