@@ -88,7 +88,7 @@ async def people(_update: Update, context: Context) -> None:
     if cut is None or count is None:
         context.toast(Text("coverage-chat-unknown"), alert=True)
         return
-    await up_to_date(context.session, context.regency.zone, context.now)
+    await count_up(context)
     listed = await counting.people_behind(
         context.session, cut, count, context.today, number(context.words, 2)
     )
@@ -116,7 +116,7 @@ async def download(_update: Update, context: Context) -> None:
     if cut is None or count is None:
         context.toast(Text("coverage-chat-unknown"), alert=True)
         return
-    await up_to_date(context.session, context.regency.zone, context.now)
+    await count_up(context)
     everyone = await counting.everyone_behind(context.session, cut, count, context.today)
     caption = Text(
         "coverage-chat-file",

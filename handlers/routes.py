@@ -47,6 +47,11 @@ def button(name: str, action: Action, handle: Handle) -> Route:
     return Route(name, action, CallbackQueryHandler(_guarded(action, handle), rf"^{name}(?::|$)"), "button")
 
 
+def both(name: str, action: Action, handle: Handle) -> tuple[Route, Route]:
+    """A command that stands as a button in the menu too."""
+    return command(name, action, handle), button(name, action, handle)
+
+
 def any_button(name: str, action: Action, handle: Handle) -> Route:
     """Every button that no line above has taken."""
     return Route(name, action, CallbackQueryHandler(_guarded(action, handle)), "any button")
