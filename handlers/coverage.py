@@ -7,17 +7,18 @@ from telegram import Update
 from gateway.outgoing import Button
 from handlers.context import Context
 from handlers.coverage_cuts import (
+    BELOW,
     CARD,
     back,
     count_up,
     cut_code,
     cut_of,
     part_name,
-    percent,
     send_people,
     turns,
 )
-from handlers.pictures import picture_button
+from handlers.coverage_lines import COVER, REVIEW, lines_of, row_line
+from handlers.pictures import ask_for, picture_button
 from handlers.words import clipped, number, word
 from locales import Text
 from models import PictureKind
@@ -29,14 +30,13 @@ from services.permissions import Action, allowed
 
 # Kecamatan on one page; the regency has 19.
 PAGE = 7
-REVIEW = (Count.SUBMITTED, Count.RETURNED, Count.APPROVED)
-COVER = (Count.ACTIVE, Count.UPCOMING, Count.GRACE, Count.ENDED, Count.UNCOVERED)
 
 
 async def show(_update: Update, context: Context) -> None:
-    """/cakupan: the whole regency."""
+    """/cakupan: the whole regency, and its picture as soon as that is drawn."""
     found = await _counted(context)
     _show_row(context, found, found.total, fresh=True)
+    await ask_for(context, PictureKind.OVERVIEW, found.today)
 
 
 async def again(_update: Update, context: Context) -> None:
@@ -74,12 +74,28 @@ async def part(_update: Update, context: Context) -> None:
     """All counts of one category or one kecamatan."""
     cut = cut_of(word(context.words, 0))
     found = await _counted(context)
-    rows = (found.total, *found.categories, *found.kecamatan)
-    row = next((row for row in rows if row.cut == cut), None)
+    row = found.row_of(cut) if cut is not None else None
     if row is None:
         context.toast(Text("coverage-chat-unknown"), alert=True)
         return
-    _show_row(context, found, row)
+    _show_row(context, found, row, fresh=word(context.words, 1) == BELOW)
+
+
+async def lists(_update: Update, context: Context) -> None:
+    """Every count of a part as a button that opens to its people."""
+    cut = cut_of(word(context.words, 0))
+    row = (await _counted(context)).row_of(cut) if cut is not None else None
+    if row is None:
+        context.toast(Text("coverage-chat-unknown"), alert=True)
+        return
+    code = cut_code(row.cut)
+    buttons = []
+    for count in (Count.KNOWN, *REVIEW, *COVER):
+        if row[count]:
+            label = Text("coverage-chat-open", count=Text(f"coverage-count-{count}"), people=row[count])
+            buttons.append([context.button(label, "cl", code, count, 0)])
+    head = context.t("coverage-chat-which", part=part_name(context, row.cut), today=context.today)
+    context.say(head, [*buttons, [context.button(Text("coverage-chat-back"), "cp", code)]], CARD)
 
 
 async def people(_update: Update, context: Context) -> None:
@@ -106,7 +122,7 @@ async def people(_update: Update, context: Context) -> None:
     rows = [turns(context, listed.page, listed.pages, *data)]
     if listed.total:
         rows.append([context.button(Text("coverage-chat-download"), "cx", cut_code(cut), count)])
-    to_part = context.button(Text("coverage-chat-back"), "cp", cut_code(cut))
+    to_part = context.button(Text("coverage-chat-back"), "cw", cut_code(cut))
     context.say("\n\n".join([head, *lines]), [*rows, [to_part]], CARD)
 
 
@@ -139,101 +155,47 @@ async def _counted(context: Context) -> Coverage:
 
 def _show_row(context: Context, found: Coverage, row: Row, *, fresh: bool = False) -> None:
     lines = lines_of(context, found, row)
-    rows = [*_lists(context, row), [_picture(context, row)], *_ways(context, found, row)]
-    context.say("\n".join(lines), rows, CARD, fresh=fresh)
-
-
-def lines_of(context: Context, found: Coverage, row: Row) -> list[str]:
-    """All counts of a part on a day."""
-    lines: list[str] = [context.t("coverage-chat-title", part=part_name(context, row.cut), today=found.today)]
-    if row is found.total and found.target is not None:
-        lines.append(context.t("coverage-chat-target", target=found.target))
-    lines += ["", context.t("coverage-chat-known", count=row[Count.KNOWN])]
-    past = found.today < context.today
-    lines += [_count_line(context, row, count) for count in REVIEW]
-    lines += ["", context.t(_source(found))]
-    lines += [_count_line(context, row, count, past=past) for count in COVER]
-    if row is found.total:
-        name = "coverage-chat-percent" if found.target is not None else "coverage-chat-percent-known"
-        active, whole = row[Count.ACTIVE], found.target or row[Count.KNOWN]
-        share = percent(active, whole)
-        label = count_name(Count.ACTIVE, past=past)
-        lines += ["", context.t(name, label=label, percent=share, active=active, whole=whole)]
-    if found.still_counting:
-        lines += ["", context.t("coverage-chat-still-counting")]
-    return lines
-
-
-def _source(found: Coverage) -> Text:
-    if found.as_of is None:
-        return Text("coverage-chat-no-source")
-    return Text("coverage-chat-source", as_of=found.as_of)
-
-
-def _lists(context: Context, row: Row) -> list[list[Button]]:
-    """A button for every count that holds somebody, for those who may see names."""
-    if not allowed(context.access, Action.COVERAGE_LISTS):
-        return []
-    buttons = []
-    for count in (Count.KNOWN, *REVIEW, *COVER):
-        if row[count]:
-            label = Text("coverage-chat-open", count=Text(f"coverage-count-{count}"), people=row[count])
-            buttons.append(context.button(label, "cl", cut_code(row.cut), count, 0))
-    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
-
-
-def _picture(context: Context, row: Row) -> Button:
-    return picture_button(context, PictureKind.OVERVIEW, cut_code(row.cut))
+    context.say("\n".join(lines), _ways(context, found, row), CARD, fresh=fresh)
 
 
 def _ways(context: Context, found: Coverage, row: Row) -> list[list[Button]]:
-    if row is found.total:
-        return [
-            [
-                context.button(Text("coverage-chat-by-category"), "cc"),
-                context.button(Text("coverage-chat-by-kecamatan"), "ck", 0),
-            ],
-            [
-                context.button(Text("analysis-open"), "cm"),
-                context.button(Text("analysis-definitions"), "cn"),
-            ],
-        ]
     code = cut_code(row.cut)
     ways = [
-        context.button(Text("analysis-funnel"), "cf", code),
-        context.button(Text("analysis-quality"), "cq", code),
+        [
+            picture_button(context, PictureKind.OVERVIEW, code),
+            context.button(Text("analysis-changes"), "cg", code),
+        ]
     ]
-    further = [
-        context.button(Text("analysis-changes"), "cg", code),
-        context.button(Text("analysis-projection"), "cj", code),
+    if allowed(context.access, Action.COVERAGE_LISTS):
+        ways[0].append(context.button(Text("coverage-chat-lists"), "cw", code))
+    if row is found.total:
+        return [*ways, *_to_parts(context)]
+    ways += [
+        [
+            context.button(Text("analysis-funnel"), "cf", code),
+            context.button(Text("analysis-quality"), "cq", code),
+            context.button(Text("analysis-projection"), "cj", code),
+        ]
     ]
     if row.cut.kecamatan is None:
-        return [ways, further, [context.button(Text("coverage-chat-back"), "cc")]]
+        return [*ways, [context.button(Text("coverage-chat-back"), "cc")]]
     codes = [other.cut.kecamatan for other in found.kecamatan]
     page = codes.index(row.cut.kecamatan) // PAGE
     blanks = context.button(Text("analysis-blanks"), "cb", code)
-    return [ways, further, [blanks], [context.button(Text("coverage-chat-back"), "ck", page)]]
+    return [*ways, [blanks], [context.button(Text("coverage-chat-back"), "ck", page)]]
 
 
-def count_name(count: Count, *, past: bool) -> Text:
-    """What a count is called: a past day has no "today"."""
-    return Text("coverage-count-active-then" if past and count is Count.ACTIVE else f"coverage-count-{count}")
-
-
-def _count_line(context: Context, row: Row, count: Count, *, past: bool = False) -> str:
-    name = "coverage-chat-count-active" if count is Count.ACTIVE else "coverage-chat-count"
-    return context.t(name, label=count_name(count, past=past), count=row[count])
-
-
-def row_line(context: Context, row: Row) -> str:
-    """A part in two lines, for pages of many."""
-    return context.t(
-        "coverage-chat-row",
-        part=part_name(context, row.cut),
-        known=row[Count.KNOWN],
-        approved=row[Count.APPROVED],
-        active=row[Count.ACTIVE],
-    )
+def _to_parts(context: Context) -> list[list[Button]]:
+    return [
+        [
+            context.button(Text("coverage-chat-by-category"), "cc"),
+            context.button(Text("coverage-chat-by-kecamatan"), "ck", 0),
+        ],
+        [
+            context.button(Text("analysis-organisations"), "co", 0),
+            context.button(Text("analysis-open"), "cm"),
+        ],
+    ]
 
 
 def _row_button(context: Context, row: Row) -> Button:

@@ -31,5 +31,14 @@ async def menu(_update: Update, context: Context) -> None:
 async def definitions(_update: Update, context: Context) -> None:
     """What is counted as what."""
     rules = context.regency.review
-    said = Text("analysis-definitions-text", days=rules.working_days)
-    context.say(said, [[context.button(Text("coverage-chat-back"), "cm")]], CARD)
+    said: list[str] = [context.t("analysis-definitions-text", days=rules.working_days)]
+    if (target := context.regency.stated(context.today.year)) is not None:
+        said.append(
+            context.t("analysis-definitions-source", year=str(target.year), people=target.people,
+                      source=target.source)
+        )  # fmt: skip
+    said += [
+        context.t("analysis-definitions-reported", period=one.period, percent=one.percent, source=one.source)
+        for one in context.regency.history
+    ]
+    context.say("\n".join(said), [[context.button(Text("coverage-chat-back"), "cm")]], CARD)

@@ -18,6 +18,8 @@ from services.coverage.people_file import people_file
 from services.coverage.standings import up_to_date
 
 CARD = "coverage"
+BELOW = "n"
+"""In a button under a picture: the card comes anew, below it."""
 _CATEGORY = re.compile(r"c([a-z][a-z0-9_]{0,31})")
 _KECAMATAN = re.compile(r"k([0-9]{2}(?:\.[0-9]{2}){2})", re.ASCII)
 _DAY = re.compile(r"[0-9]{8}", re.ASCII)

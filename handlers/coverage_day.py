@@ -11,7 +11,7 @@ from telegram import Update
 from conversations.coverage_days import COVERAGE_DAY
 from gateway.outgoing import Button
 from handlers.context import Context
-from handlers.coverage import COVER, PAGE, REVIEW, count_name, count_of, lines_of, row_line
+from handlers.coverage import PAGE, count_of
 from handlers.coverage_cuts import (
     CARD,
     count_up,
@@ -23,6 +23,7 @@ from handlers.coverage_cuts import (
     send_people,
     turns,
 )
+from handlers.coverage_lines import COVER, REVIEW, count_name, lines_of, row_line
 from handlers.dialogue import begin
 from handlers.dialogues import Dialogue, register
 from handlers.pictures import picture_button

@@ -26,6 +26,7 @@ COVERAGE: tuple[Route, ...] = (
     button("cc", Action.COVERAGE, coverage.by_category),
     button("ck", Action.COVERAGE, coverage.by_kecamatan),
     button("cp", Action.COVERAGE, coverage.part),
+    button("cw", Action.COVERAGE_LISTS, coverage.lists),
     button("cl", Action.COVERAGE_LISTS, coverage.people),
     button("cx", Action.COVERAGE_LISTS, coverage.download),
     button("cz", Action.COVERAGE, pictures.show),

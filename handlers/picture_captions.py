@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from gateway.outgoing import Outgoing, document, picture
 from handlers.context import Context
+from handlers.coverage_cuts import BELOW, cut_of
 from handlers.pictures import full_size_button
 from locales import Text
 from models import PictureKind, PictureRequest
@@ -26,6 +27,8 @@ def files(context: Context, asked: PictureRequest, work: Work, made: Sequence[Ma
             for one, caption in zip(made, said, strict=True)
         ]
     rows = [[full_size_button(context, asked)]]
+    if asked.kind is PictureKind.OVERVIEW and cut_of(asked.cut) is not None:
+        rows[0].append(context.button(Text("pictures-to-figures"), "cp", asked.cut, BELOW))
     return [picture(context.chat_id, made[0].name, made[0].data, said[0], rows)]
 
 

@@ -40,11 +40,25 @@ async def show(_update: Update, context: Context) -> None:
     if kind is None or any_cut_of(cut) is None or is_wrong or (kind in _COMPARING and first_day is None):
         context.toast(Text("coverage-chat-unknown"), alert=True)
         return
+    as_file = word(context.words, 4) == _AS_FILE
+    await ask_for(context, kind, day, cut, first_day, as_file=as_file)
+    context.toast(Text("pictures-coming"))
+
+
+async def ask_for(
+    context: Context,
+    kind: PictureKind,
+    day: date,
+    cut: str = WHOLE,
+    first_day: date | None = None,
+    *,
+    as_file: bool = False,
+) -> None:
+    """Puts a picture on the list for whoever writes; once, however often it is asked for."""
     await pictures.ask(
         context.session, context.account.id, kind, day, context.now, cut=cut, first_day=first_day,
-        as_file=word(context.words, 4) == _AS_FILE,
+        as_file=as_file,
     )  # fmt: skip
-    context.toast(Text("pictures-coming"))
 
 
 def picture_button(

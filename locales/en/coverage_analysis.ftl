@@ -25,6 +25,11 @@ analysis-definitions-text =
     <b>Late</b>: given back and not mended for more than { $days } working days.
     <b>Median</b>: half are quicker, half are slower.
     <b>Blank spot</b>: an organisation without anybody entered; a desa where nobody entered lives and whose organisations have entered nobody.
+analysis-definitions-source =
+    <b>Sources</b>
+    Entitled, since { $year }: { $people } people – { $source }
+analysis-definitions-reported =
+    Reported for { $period }: { NUMBER($percent, maximumFractionDigits: 2) } % – { $source }
 
 funnel-title =
     🔻 <b>Funnel of { $part }</b>

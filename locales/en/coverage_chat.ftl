@@ -4,14 +4,20 @@ coverage-chat-part = { $name }
 coverage-chat-title =
     📊 <b>Coverage of { $part }</b>
     { $today }
-coverage-chat-target = 🎯 People entitled: <b>{ $target }</b>
 coverage-chat-known = Entered: <b>{ $count }</b>
 coverage-chat-count = • { $label }: { $count }
 coverage-chat-count-active = • 🟢 { $label }: <b>{ $count }</b>
 coverage-chat-source = Cover as in BPJS's file of <b>{ $as_of }</b>:
 coverage-chat-no-source = Cover (no BPJS file has been applied yet):
-coverage-chat-percent = { $label }: <b>{ NUMBER($percent, maximumFractionDigits: 2) } %</b> of those entitled ({ $active } of { $whole }).
-coverage-chat-percent-known = { $label }: <b>{ NUMBER($percent, maximumFractionDigits: 2) } %</b> of those entered ({ $active } of { $whole }).
+coverage-chat-percent = 🟢 { $label }: <b>{ NUMBER($percent, maximumFractionDigits: 2) } %</b> – <b>{ $active }</b> of { $whole } entitled
+coverage-chat-percent-known = 🟢 { $label }: <b>{ NUMBER($percent, maximumFractionDigits: 2) } %</b> – <b>{ $active }</b> of { $whole } entered
+coverage-chat-gap = 🟠 Not protected: <b>{ $gap }</b>. Protecting them all: <b>Rp{ $rupiah }</b> for { $months } months.
+coverage-chat-lists = 📋 Lists
+coverage-chat-which =
+    📋 <b>Lists of { $part }</b>
+    { $today }
+
+    Tap a number to see its people.
 coverage-chat-still-counting = ⏳ Some changes are still being counted. Wait a few seconds, then tap /cakupan again.
 coverage-chat-open = { $count }: { $people }
 coverage-chat-by-category = By group
@@ -23,9 +29,10 @@ coverage-chat-categories =
 coverage-chat-kecamatan =
     📊 <b>Coverage by kecamatan</b>
     { $today }, page { $page } of { $pages }
+    Widest gap first
 coverage-chat-row =
     <b>{ $part }</b>
-    Entered { $known }, approved { $approved }, AKTIF { $active }
+    { $active } AKTIF of { $whole } ({ NUMBER($percent, maximumFractionDigits: 2) } %), { $gap } missing
 coverage-chat-list =
     📋 <b>{ $count } – { $part }</b>
     { $total } people, page { $page } of { $pages }

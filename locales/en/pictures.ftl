@@ -3,6 +3,7 @@
 pictures-button = 🖼 Picture
 pictures-coming = 🖼 Drawing … the picture comes below in a moment.
 pictures-full-size = ⬇️ Full size, for printing
+pictures-to-figures = 📊 Figures and details
 pictures-failed = The picture did not come out. Tap 🖼 once more; the figures are in /cakupan all the same.
 pictures-caption-overview =
     <b>{ $part }, { $day }</b>

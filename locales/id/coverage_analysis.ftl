@@ -25,6 +25,11 @@ analysis-definitions-text =
     <b>Terlambat</b>: dikembalikan dan belum diperbaiki lebih dari { $days } hari kerja.
     <b>Median</b>: separuh lebih cepat, separuh lebih lambat.
     <b>Titik kosong</b>: lembaga tanpa orang terdata; desa yang tidak punya warga terdata dan lembaganya belum mengajukan siapa pun.
+analysis-definitions-source =
+    <b>Sumber</b>
+    Berhak, sejak { $year }: { $people } orang – { $source }
+analysis-definitions-reported =
+    Laporan { $period }: { NUMBER($percent, maximumFractionDigits: 2) } % – { $source }
 
 funnel-title =
     🔻 <b>Corong { $part }</b>

@@ -4,14 +4,20 @@ coverage-chat-part = { $name }
 coverage-chat-title =
     📊 <b>Cakupan { $part }</b>
     { $today }
-coverage-chat-target = 🎯 Yang berhak dilindungi: <b>{ $target }</b> orang
 coverage-chat-known = Terdata: <b>{ $count }</b>
 coverage-chat-count = • { $label }: { $count }
 coverage-chat-count-active = • 🟢 { $label }: <b>{ $count }</b>
 coverage-chat-source = Perlindungan menurut berkas BPJS per <b>{ $as_of }</b>:
 coverage-chat-no-source = Perlindungan (belum ada berkas BPJS yang diterapkan):
-coverage-chat-percent = { $label }: <b>{ NUMBER($percent, maximumFractionDigits: 2) } %</b> dari yang berhak ({ $active } dari { $whole }).
-coverage-chat-percent-known = { $label }: <b>{ NUMBER($percent, maximumFractionDigits: 2) } %</b> dari yang terdata ({ $active } dari { $whole }).
+coverage-chat-percent = 🟢 { $label }: <b>{ NUMBER($percent, maximumFractionDigits: 2) } %</b> – <b>{ $active }</b> dari { $whole } yang berhak
+coverage-chat-percent-known = 🟢 { $label }: <b>{ NUMBER($percent, maximumFractionDigits: 2) } %</b> – <b>{ $active }</b> dari { $whole } yang terdata
+coverage-chat-gap = 🟠 Belum terlindungi: <b>{ $gap }</b> orang. Melindungi semuanya: <b>Rp{ $rupiah }</b> untuk { $months } bulan.
+coverage-chat-lists = 📋 Daftar
+coverage-chat-which =
+    📋 <b>Daftar { $part }</b>
+    { $today }
+
+    Ketuk satu angka untuk melihat orangnya.
 coverage-chat-still-counting = ⏳ Ada data yang sedang dihitung. Tunggu beberapa detik, lalu ketuk /cakupan lagi.
 coverage-chat-open = { $count }: { $people }
 coverage-chat-by-category = Per kelompok
@@ -23,9 +29,10 @@ coverage-chat-categories =
 coverage-chat-kecamatan =
     📊 <b>Cakupan per kecamatan</b>
     { $today }, halaman { $page } dari { $pages }
+    Kekurangan terbesar dulu
 coverage-chat-row =
     <b>{ $part }</b>
-    Terdata { $known }, disetujui { $approved }, AKTIF { $active }
+    { $active } AKTIF dari { $whole } ({ NUMBER($percent, maximumFractionDigits: 2) } %), kurang { $gap }
 coverage-chat-list =
     📋 <b>{ $count } – { $part }</b>
     { $total } orang, halaman { $page } dari { $pages }

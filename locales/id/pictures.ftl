@@ -3,6 +3,7 @@
 pictures-button = 🖼 Gambar
 pictures-coming = 🖼 Sedang menggambar … sebentar lagi gambarnya muncul di bawah.
 pictures-full-size = ⬇️ Ukuran penuh, untuk dicetak
+pictures-to-figures = 📊 Angka dan rincian
 pictures-failed = Gambarnya tidak jadi. Ketuk 🖼 sekali lagi; angkanya tetap ada di /cakupan.
 pictures-caption-overview =
     <b>{ $part }, { $day }</b>

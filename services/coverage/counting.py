@@ -18,8 +18,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models import OPEN_STATUSES, EnrolmentStatus, ProtectionState, Standing
 from regency import Regency
 from services.coverage.asking import is_one_of_us, known
-from services.coverage.figures import Cut
+from services.coverage.figures import Cut, Entitled
 from services.coverage.lists import PAGE, PeoplePage, Person, page_of, people_of, rows_of
+from services.coverage.shares import entitled
 from services.coverage.sums import KEY, counts_on
 
 Cell = tuple[str, str, str, str, int]
@@ -60,30 +61,39 @@ STATES = {
 
 @dataclass(frozen=True)
 class Row:
-    """The counts of one cut; `label` is the name of a kecamatan or the key of a category, "" for all."""
+    """The counts of one cut and of how many; `label`: a kecamatan's name or a category's key, "" for all."""
 
     cut: Cut
     label: str
     counts: dict[Count, int]
+    entitled: Entitled
 
     def __getitem__(self, count: Count) -> int:
         return self.counts[count]
 
+    @property
+    def gap(self) -> int:
+        """The entitled who are not AKTIF; never below 0."""
+        return max(0, self.entitled.people - self[Count.ACTIVE])
+
 
 @dataclass(frozen=True)
 class Coverage:
-    """`as_of` is the date of BPJS's newest file (None before the first); `target` people of that year.
+    """`as_of` is the date of BPJS's newest file (None before the first); `kecamatan` the widest gap first.
 
     `still_counting`: somebody changed who is not yet counted anew.
     """
 
     today: date
     as_of: date | None
-    target: int | None
     total: Row
     categories: tuple[Row, ...]
     kecamatan: tuple[Row, ...]
     still_counting: bool = False
+
+    def row_of(self, cut: Cut) -> Row | None:
+        """The row of a part, None for one that is not counted."""
+        return next((row for row in (self.total, *self.categories, *self.kecamatan) if row.cut == cut), None)
 
 
 async def coverage(session: AsyncSession, today: date, regency: Regency) -> Coverage:
@@ -95,24 +105,28 @@ async def coverage(session: AsyncSession, today: date, regency: Regency) -> Cove
     )
     cells: list[Cell] = [tuple(row) for row in await session.execute(query)]
     persons = [cell for cell in cells if not cell[0]]
-    target = regency.stated(today.year)
+
+    def row(cut: Cut, label: str, of_cut: Iterable[Cell]) -> Row:
+        counts = _counts(of_cut)
+        return Row(cut, label, counts, entitled(cut, today, counts[Count.KNOWN], regency))
+
+    kecamatan = [
+        row(
+            Cut(kecamatan=code),
+            regency.area(code).name if regency.has_area(code) else code,
+            (cell for cell in persons if cell[1] == code),
+        )
+        for code in _keys((area.code for area in regency.kecamatan), (cell[1] for cell in persons))
+    ]
     return Coverage(
         today=today,
         as_of=now.as_of,
-        target=target.people if target is not None else None,
-        total=_row(Cut(), "", persons),
+        total=row(Cut(), "", persons),
         categories=tuple(
-            _row(Cut(category=key), key, (cell for cell in cells if cell[0] == key))
+            row(Cut(category=key), key, (cell for cell in cells if cell[0] == key))
             for key in _keys((one.key for one in regency.categories), (cell[0] for cell in cells if cell[0]))
         ),
-        kecamatan=tuple(
-            _row(
-                Cut(kecamatan=code),
-                regency.area(code).name if regency.has_area(code) else code,
-                (cell for cell in persons if cell[1] == code),
-            )
-            for code in _keys((area.code for area in regency.kecamatan), (cell[1] for cell in persons))
-        ),
+        kecamatan=tuple(sorted(kecamatan, key=lambda one: (-one.gap, one.label))),
         still_counting=now.still_counting,
     )
 
@@ -139,13 +153,13 @@ def counts_as(count: Count) -> ColumnElement[bool]:
     return is_one_of_us(Standing) & (Standing.cover == state if state is not None else is_unknown)
 
 
-def _row(cut: Cut, label: str, cells: Iterable[Cell]) -> Row:
+def _counts(cells: Iterable[Cell]) -> dict[Count, int]:
     counts = dict.fromkeys(Count, 0)
     for _, _, status, cover, people in cells:
         covered = STATES[ProtectionState(cover)] if cover else Count.UNCOVERED
         for count in (Count.KNOWN, STATUSES[EnrolmentStatus(status)], covered):
             counts[count] += people
-    return Row(cut, label, counts)
+    return counts
 
 
 def _keys(declared: Iterable[str], found: Iterable[str]) -> list[str]:

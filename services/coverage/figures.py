@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+MONTHS = 12
+"""For so many months closing a gap is priced: what a whole year costs."""
+
 
 @dataclass(frozen=True)
 class Cut:

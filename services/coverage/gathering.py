@@ -15,14 +15,12 @@ from regency import Regency
 from services.coverage.changes import changes
 from services.coverage.drawing.making import Figures, Work
 from services.coverage.entries import By
-from services.coverage.figures import Cut, Funnel, Gap, Picture, Share
+from services.coverage.figures import MONTHS, Cut, Funnel, Gap, Picture, Share
 from services.coverage.funnel import funnel, funnels
 from services.coverage.projection import projection
 from services.coverage.report.contents import Office, Report
 from services.coverage.shares import picture, share
 
-MONTHS = 12
-"""For so many months closing a gap is priced: what a whole year costs."""
 _NAMES = {
     PictureKind.OVERVIEW: "cakupan",
     PictureKind.CHANGES: "perubahan",

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from models import AuditEntry, EnrolmentStatus, StatusChange
 from tests.factories import make_organisation, make_protection
-from tests.handlers.conftest import NOW, Village, World, entry_of
+from tests.handlers.conftest import NOW, Person, Village, World, entry_of
 
 S = EnrolmentStatus
 
@@ -43,6 +43,12 @@ async def four_people(world: World, masjid: Village) -> Village:
                 await session.flush()
                 before = after
     return masjid
+
+
+async def cakupan(person: Person) -> None:
+    """Asks for the figures, waits for the picture, and brings the card down below it."""
+    await person.sends("/cakupan")
+    await person.presses("📊 Angka dan rincian")
 
 
 async def exports(world: World) -> list[str | None]:

@@ -6,7 +6,7 @@ import pytest
 
 from models import EnrolmentStatus
 from tests.handlers.conftest import Person, Village, World
-from tests.handlers.coverage_people import exports, four_people
+from tests.handlers.coverage_people import cakupan, exports, four_people
 
 S = EnrolmentStatus
 LISTS = ("cgx:a:20261031:20261122:joined", "cox:o1:no", "cdx:20261031:a:known")
@@ -24,7 +24,7 @@ async def programme(world: World, masjid: Village) -> Village:
 
 
 async def test_the_menu_leads_everywhere_and_back(staff: Person, programme: Village) -> None:
-    await staff.sends("/cakupan")
+    await cakupan(staff)
     await staff.presses("📈 Analisis")
     for label, words in (
         ("🔻 Corong", "Corong OKU Selatan"),

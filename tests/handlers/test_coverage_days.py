@@ -79,7 +79,7 @@ async def test_a_past_day_with_its_lists(world: World, staff: Person, programme:
         "Keadaan pada tanggal itu", "12 November 2026", "Terdata: 3", "Perlu diperbaiki: 0", "Disetujui: 2"
     )
     staff.reads(
-        "AKTIF: 1", "AKTIF: 0,02 % dari yang berhak (1 dari 3.934)", "Menurut data sampai 22 November 2026"
+        "AKTIF: 1", "AKTIF: 0,02 % – 1 dari 3.934 yang berhak", "Menurut data sampai 22 November 2026"
     )
     staff.does_not_read("AKTIF hari ini")
     await staff.presses("⬇️ Disetujui: 2")
@@ -87,7 +87,6 @@ async def test_a_past_day_with_its_lists(world: World, staff: Person, programme:
     assert await exports(world) == ["a approved 2026-11-12 rows=2"]
     await staff.presses("Per kecamatan")
     staff.got("Keadaan 12 November 2026", "Halaman 1 dari 3")
-    await staff.sends_data("cds:20261112:k:1")
     name = world.regency.area("16.09.01").name
     await staff.presses(name)
     staff.got(f"Cakupan {name}", "Terdata: 3")

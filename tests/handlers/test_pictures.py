@@ -46,7 +46,7 @@ async def drawings(world: World) -> list[Drawing]:
 async def test_a_press_brings_a_picture_with_its_figures_in_words(
     world: World, staff: Person, programme: Village
 ) -> None:
-    await staff.sends("/cakupan")
+    await staff.sends_data("cv")
     await staff.presses("🖼 Gambar")
     assert "Sedang menggambar" in staff.toast
     (shown,) = pictures(staff)

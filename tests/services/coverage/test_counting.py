@@ -65,7 +65,7 @@ async def test_an_empty_regency_has_all_its_rows(database: Database) -> None:
     assert len(figures.kecamatan) == 19
     assert [row.label for row in figures.categories] == [category.key for category in REGENCY.categories]
     assert figures.total[Count.KNOWN] == 0
-    assert (figures.as_of, figures.target) == (None, 3_934)
+    assert (figures.as_of, figures.total.entitled.people, figures.total.gap) == (None, 3_934, 3_934)
 
 
 async def test_rejected_and_withdrawn_people_do_not_count(database: Database) -> None:
