@@ -279,7 +279,8 @@ async def test_put_off_comes_last_and_different_never_again(sqlite_database: Dat
         assert await next_pair(session, first) is None
 
 
-# The trail of cover only grows; where it ends is looked at by itself. Who is to be counted anew is a list of work.
+# The trail of cover only grows; where it ends is looked at by itself.
+# Who is to be counted anew is a list of work.
 LEFT_OUT = {"protection_changes", "standings_due"}
 
 
