@@ -161,10 +161,8 @@ def _show_row(context: Context, found: Coverage, row: Row, *, fresh: bool = Fals
 def _ways(context: Context, found: Coverage, row: Row) -> list[list[Button]]:
     code = cut_code(row.cut)
     ways = [
-        [
-            picture_button(context, PictureKind.OVERVIEW, code),
-            context.button(Text("analysis-changes"), "cg", code),
-        ]
+        [picture_button(context, PictureKind.OVERVIEW, code)],
+        [context.button(Text("analysis-changes"), "cg", code)],
     ]
     if allowed(context.access, Action.COVERAGE_LISTS):
         ways[0].append(context.button(Text("coverage-chat-lists"), "cw", code))
@@ -174,15 +172,16 @@ def _ways(context: Context, found: Coverage, row: Row) -> list[list[Button]]:
         [
             context.button(Text("analysis-funnel"), "cf", code),
             context.button(Text("analysis-quality"), "cq", code),
-            context.button(Text("analysis-projection"), "cj", code),
-        ]
+        ],
+        [context.button(Text("analysis-projection"), "cj", code)],
     ]
     if row.cut.kecamatan is None:
         return [*ways, [context.button(Text("coverage-chat-back"), "cc")]]
     codes = [other.cut.kecamatan for other in found.kecamatan]
     page = codes.index(row.cut.kecamatan) // PAGE
     blanks = context.button(Text("analysis-blanks"), "cb", code)
-    return [*ways, [blanks], [context.button(Text("coverage-chat-back"), "ck", page)]]
+    ways[-1].append(blanks)
+    return [*ways, [context.button(Text("coverage-chat-back"), "ck", page)]]
 
 
 def _to_parts(context: Context) -> list[list[Button]]:

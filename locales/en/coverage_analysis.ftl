@@ -17,8 +17,8 @@ analysis-definitions-text =
 
     <b>Entered</b>: people with an open entry on the day. Refused, withdrawn and left ones do not count.
     <b>Entitled</b>: the number stated in the regency's data, with its source. Where none is stated, those entered.
-    <b>AKTIF</b>: entered, and on the day within a period of cover in BPJS's file. The grace period does not count.
-    <b>Percent</b>: AKTIF divided by the entitled, cut off after two digits, never rounded up.
+    <b>ACTIVE</b>: entered, and on the day within a period of cover in BPJS's file. The grace period does not count.
+    <b>Percent</b>: ACTIVE divided by the entitled, cut off after two digits, never rounded up.
     <b>Two roles</b>: counted once in the total, and once in each group.
     <b>Verified</b>: met on a visit with right data, or a match at Disdukcapil.
     <b>Complete</b>: every answer is there and the entry is not given back.
@@ -38,19 +38,19 @@ funnel-stage-submitted = Submitted
 funnel-stage-verified = Verified
 funnel-stage-approved = Approved
 funnel-stage-proposed = Proposed
-funnel-stage-active = AKTIF
+funnel-stage-active = ACTIVE
 funnel-step = { $stage }: <b>{ $people }</b>
 funnel-share = { $step } ({ NUMBER($percent, maximumFractionDigits: 2) } % of { $whole })
 funnel-median = ⏱ median { NUMBER($days, maximumFractionDigits: 1) } days from the stage before
 funnel-skipped-verified = ↷ { $people } of them without a visit and without a Disdukcapil match
 funnel-skipped-approved = ↷ { $people } of them not yet approved here
 funnel-skipped-proposed = ↷ { $people } of them without a proposal from here
-funnel-note = AKTIF as in BPJS's file of { $as_of }. Who is further on counts at the earlier stages too.
+funnel-note = ACTIVE as in BPJS's file of { $as_of }. Who is further on counts at the earlier stages too.
 funnel-note-no-file = No BPJS file has been applied yet. Who is further on counts at the earlier stages too.
 funnel-parts =
     🔻 <b>Funnel by part</b>
     { $today }, page { $page } of { $pages }
-    Submitted › verified › approved › proposed › AKTIF, and the median days
+    Submitted › verified › approved › proposed › ACTIVE, and the median days
 funnel-part =
     <b>{ $part }</b>
     { $submitted } › { $verified } › { $approved } › { $proposed } › { $active }
@@ -136,7 +136,7 @@ analysis-as-of = Cover as in BPJS's file of { $as_of }.
 projection-title =
     🔭 <b>Projection for { $part }</b>
     { $today }
-projection-now = AKTIF today: <b>{ $protected }</b> of { $whole } ({ NUMBER($percent, maximumFractionDigits: 2) } %)
+projection-now = ACTIVE today: <b>{ $protected }</b> of { $whole } ({ NUMBER($percent, maximumFractionDigits: 2) } %)
 projection-pace = Pace: { NUMBER($pace, maximumFractionDigits: 1) } new people a month (last { $days } days)
 projection-head = Month end, <b>if nothing is done</b> → at the present pace:
 projection-line = { $day }: <b>{ $count }</b> ({ NUMBER($percent, maximumFractionDigits: 2) } %) → { $pace }
@@ -154,9 +154,9 @@ changes-other = 🔀 Other days
 changes-title =
     🔀 <b>Change of { $part }</b>
     { $first } to { $last }
-changes-share = <b>{ $day }: { $protected }</b> AKTIF of { $whole } ({ NUMBER($percent, maximumFractionDigits: 2) } %)
-changes-gain = ＋ { $cause }: { $count }
-changes-loss = － { $cause }: { $count }
+changes-share = <b>{ $day }: { $protected }</b> ACTIVE of { $whole } ({ NUMBER($percent, maximumFractionDigits: 2) } %)
+changes-gain = ➕ { $cause }: { $count }
+changes-loss = ➖ { $cause }: { $count }
 changes-nothing = Nobody came in or fell out.
 changes-difference = Difference: <b>{ $sign }{ $count }</b> people
 changes-same-whole = Denominator unchanged: { $after }
@@ -178,14 +178,14 @@ organisations-title =
     The widest gap first
 organisations-line =
     { $place }. <b>{ $name }</b>
-    { $protected } AKTIF of { $known } ({ NUMBER($percent, maximumFractionDigits: 2) } %), { $gap } missing
+    { $protected } ACTIVE of { $known } ({ NUMBER($percent, maximumFractionDigits: 2) } %), { $gap } missing
 organisations-one =
     🏛 <b>{ $name }</b>
     { $today }
-organisations-protected = AKTIF: <b>{ $protected }</b> of { $known } entered ({ NUMBER($percent, maximumFractionDigits: 2) } %)
+organisations-protected = ACTIVE: <b>{ $protected }</b> of { $known } entered ({ NUMBER($percent, maximumFractionDigits: 2) } %)
 organisations-gap = Missing: { $count } people × Rp{ $monthly } = Rp{ $rupiah } a month
-organisations-list-yes = AKTIF
-organisations-list-no = Not AKTIF
+organisations-list-yes = ACTIVE
+organisations-list-no = Not ACTIVE
 
 coverage-day-title = As of a day
 coverage-day-ask = As of which day?

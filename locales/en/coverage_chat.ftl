@@ -32,7 +32,7 @@ coverage-chat-kecamatan =
     Widest gap first
 coverage-chat-row =
     <b>{ $part }</b>
-    { $active } AKTIF of { $whole } ({ NUMBER($percent, maximumFractionDigits: 2) } %), { $gap } missing
+    { $active } ACTIVE of { $whole } ({ NUMBER($percent, maximumFractionDigits: 2) } %), { $gap } missing
 coverage-chat-list =
     📋 <b>{ $count } – { $part }</b>
     { $total } people, page { $page } of { $pages }

@@ -155,8 +155,8 @@ changes-title =
     🔀 <b>Perubahan { $part }</b>
     { $first } sampai { $last }
 changes-share = <b>{ $day }: { $protected }</b> AKTIF dari { $whole } ({ NUMBER($percent, maximumFractionDigits: 2) } %)
-changes-gain = ＋ { $cause }: { $count }
-changes-loss = － { $cause }: { $count }
+changes-gain = ➕ { $cause }: { $count }
+changes-loss = ➖ { $cause }: { $count }
 changes-nothing = Tidak ada yang masuk atau keluar.
 changes-difference = Selisih: <b>{ $sign }{ $count }</b> orang
 changes-same-whole = Penyebut tetap: { $after }

@@ -53,6 +53,7 @@ async def test_all_clean_ones_at_once_and_the_file_of_bpjs_and_coverage(world: W
     await staff.send("/cakupan")
     picture = await staff.reads("Cakupan")
     assert "3.934" in picture.text
+    await staff.press("📋 Daftar")
     await staff.press("AKTIF hari ini: 1")
     listed = await staff.reads("1 orang, halaman 1 dari 1")
     assert "Badri Contoh" in listed.text

@@ -32,7 +32,7 @@ async def test_the_change_adds_up_and_opens_to_its_people(
     await staff.presses("Sejak 31 Desember 2025")
     staff.reads("31 Desember 2025 sampai 22 November 2026", "31 Desember 2025: 0 AKTIF dari 3.934 (0 %)")
     staff.reads(
-        "＋ Baru terlindungi: 1", "22 November 2026: 1 AKTIF dari 3.934 (0,02 %)", "Selisih: +1 orang"
+        "➕ Baru terlindungi: 1", "22 November 2026: 1 AKTIF dari 3.934 (0,02 %)", "Selisih: +1 orang"
     )
     staff.reads("Penyebut tetap: 3.934")
     await staff.presses("⬇️ Baru terlindungi: 1")
