@@ -7,7 +7,7 @@ begin on the first of one, as BPJS's do. Every fifth person was mended once, eve
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -67,8 +67,11 @@ COLUMNS = (
 )
 
 
-async def fill(database: Database, people: int) -> int:
-    """Fills an empty, migrated database; how many stretches are known then."""
+Further = Callable[[AsyncConnection], Awaitable[None]]
+
+
+async def fill(database: Database, people: int, further: Further) -> int:
+    """Fills a migrated database; how many stretches are known then. `further` may use the small tables."""
     async with database.connection() as connection:
         await _helpers(connection, people)
         await connection.execute(text(_standings()), {"far": FAR.isoformat() if database.is_sqlite else FAR})
@@ -78,6 +81,7 @@ async def fill(database: Database, people: int) -> int:
             await connection.execute(text(_sums(table, when, database.is_sqlite)))
         clock = "INSERT INTO coverage_clock (id, known_at) VALUES (1, :now)"
         await connection.execute(text(clock), {"now": _moment(database)})
+        await further(connection)
         for name in ("bench_people", "bench_lives", "bench_days", "bench_desa"):
             await connection.execute(text(f"DROP TABLE {name}"))
         count = await connection.scalar(text("SELECT count(*) FROM standings WHERE known_until IS NULL"))
