@@ -5,25 +5,20 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Sequence
-from datetime import UTC, datetime
 from pathlib import PurePath
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from config import Settings
 from gateway.background import describe
-from gateway.outbox import queue
-from gateway.outgoing import Outgoing, document
+from gateway.outgoing import document
 from handlers import batch_card as cards
-from handlers.child import Child, ChildFailed, work_with
+from handlers.child import ChildFailed
 from handlers.context import Context
-from handlers.router import Handlers
+from handlers.making import Maker
 from handlers.words import clipped
 from locales import Text, texts
-from models import Account, Batch, BatchStatus, Database
-from regency import load_regency
+from models import Account, Batch, BatchStatus
 from services.errors import Invalid, NotAllowed
 from services.lists import importing
 from services.lists.accepting import ToStore, category_for, look, made_ready
@@ -37,31 +32,14 @@ from services.roles import Access, access_of_many
 log = logging.getLogger(__name__)
 
 PROGRESS_SECONDS = 2.0
-Queue = Callable[[AsyncSession, Sequence[Outgoing], datetime], Awaitable[None]]
 
 
-class Importer:
+class Importer(Maker):
     """The leader's loop over batches with something to be done."""
 
-    def __init__(
-        self,
-        database: Database,
-        settings: Settings,
-        handlers: Handlers,
-        put: Queue = queue,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
-        told: Callable[[], None] = lambda: None,
-    ) -> None:
-        self._database, self._settings, self._handlers = database, settings, handlers
-        self._regency = load_regency(settings.regency)
-        self._put, self._clock, self._told = put, clock, told
-        self._child = Child()
-        self._failed: dict[int, int] = {}
-        self._shown_at = 0.0
-
-    async def run(self, stop: asyncio.Event) -> None:
-        """Works until `stop` is set; what is under way then begins anew at the next start."""
-        await work_with(self._child, self.step, stop, "importing", told=self._told)
+    name = "importing"
+    # When the progress message moved last; everybody's, since there is one piece of work at a time.
+    _shown_at = 0.0
 
     async def step(self) -> bool:
         """One batch a station further; False when nothing is to be done."""

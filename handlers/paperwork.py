@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections.abc import Callable
-from datetime import UTC, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from config import Settings
 from gateway.background import describe
-from gateway.outbox import queue
 from handlers import proposal_card
-from handlers.child import Child, work_with
-from handlers.importing import Queue
-from handlers.router import Handlers
+from handlers.making import Maker
 from locales import Text
-from models import Account, Database, Proposal, ProposalFile
-from regency import load_regency
+from models import Account, Proposal, ProposalFile
 from services.errors import Invalid
 from services.proposals import papers
 from services.proposals.papers import Made
@@ -33,27 +25,10 @@ BYTES_A_PERSON = 400
 """About what a person takes in the files: a handful is written in a thread, more in another process."""
 
 
-class PaperMaker:
+class PaperMaker(Maker):
     """The leader's loop over proposals for whose files somebody waits."""
 
-    def __init__(
-        self,
-        database: Database,
-        settings: Settings,
-        handlers: Handlers,
-        put: Queue = queue,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
-        told: Callable[[], None] = lambda: None,
-    ) -> None:
-        self._database, self._settings, self._handlers = database, settings, handlers
-        self._regency = load_regency(settings.regency)
-        self._put, self._clock, self._told = put, clock, told
-        self._child = Child()
-        self._failed: dict[int, int] = {}
-
-    async def run(self, stop: asyncio.Event) -> None:
-        """Works until `stop` is set; what is under way then begins anew at the next start."""
-        await work_with(self._child, self.step, stop, "files of proposals", told=self._told)
+    name = "files of proposals"
 
     async def step(self) -> bool:
         """The files of one proposal; False when nobody waits."""

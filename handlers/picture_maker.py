@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from config import Settings
 from gateway.background import describe
-from gateway.outbox import queue
-from handlers.child import Child, work_with
 from handlers.context import Context
 from handlers.coverage_cuts import any_cut_of
-from handlers.importing import Queue
+from handlers.making import Maker
 from handlers.picture_captions import failed, files
-from handlers.router import Handlers
 from locales import texts
-from models import Account, Database, PictureKind, PictureRequest
-from regency import load_regency
+from models import Account, PictureKind, PictureRequest
 from services.coverage import pictures
 from services.coverage.drawing.making import Made, Work, make
 from services.coverage.figures import Cut
@@ -31,32 +25,16 @@ from services.roles import access_of_many
 
 log = logging.getLogger(__name__)
 
-# Somebody looks at the screen and waits, so it looks for work more often than other loops.
-EVERY_SECONDS = 0.25
-SECONDS = 45.0
 TRIES = 2
 
 
-class PictureMaker:
+class PictureMaker(Maker):
     """The leader's loop over pictures that somebody waits for."""
 
-    def __init__(
-        self,
-        database: Database,
-        settings: Settings,
-        handlers: Handlers,
-        put: Queue = queue,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
-        told: Callable[[], None] = lambda: None,
-    ) -> None:
-        self._database, self._settings, self._handlers = database, settings, handlers
-        self._regency = load_regency(settings.regency)
-        self._put, self._clock, self._told = put, clock, told
-        self._child = Child(SECONDS)
-
-    async def run(self, stop: asyncio.Event) -> None:
-        """Works until `stop` is set; what is under way then begins anew at the next start."""
-        await work_with(self._child, self.step, stop, "pictures", EVERY_SECONDS, self._told)
+    name = "pictures"
+    # Somebody looks at the screen and waits, so it looks for work more often than other loops.
+    every = 0.25
+    seconds = 45.0
 
     async def step(self) -> bool:
         """One request; False when nobody waits."""
