@@ -73,6 +73,9 @@ Further = Callable[[AsyncConnection], Awaitable[None]]
 async def fill(database: Database, people: int, further: Further) -> int:
     """Fills a migrated database; how many stretches are known then. `further` may use the small tables."""
     async with database.connection() as connection:
+        if database.is_sqlite:
+            # Only for filling: the indexes of a million people are written in no order.
+            await connection.execute(text("PRAGMA cache_size = -3000000"))
         await _helpers(connection, people)
         await connection.execute(text(_standings()), {"far": FAR.isoformat() if database.is_sqlite else FAR})
         await connection.execute(text(_corrected()))
@@ -85,6 +88,8 @@ async def fill(database: Database, people: int, further: Further) -> int:
         for name in ("bench_people", "bench_lives", "bench_days", "bench_desa"):
             await connection.execute(text(f"DROP TABLE {name}"))
         count = await connection.scalar(text("SELECT count(*) FROM standings WHERE known_until IS NULL"))
+        if database.is_sqlite:
+            await connection.execute(text("PRAGMA cache_size = -2000"))
     await _analyse(database)
     return int(count or 0)
 
