@@ -70,6 +70,7 @@ from tests.factories import (
     make_staff,
     nik_for,
 )
+from tests.services import year_files
 
 S, P = EnrolmentStatus, ProtectionState
 EVERYBODY, PLACES = 3_934, 20
@@ -216,6 +217,7 @@ class Year:
         async with self.database.write() as session:
             done = await rosters.apply(session, shown.roster_id, self.staff, self.today, self.now)
         assert done.counts == shown.counts
+        year_files.answered(done, self.regency, len(rows) - 1)
         assert sum(shown.counts.answers.values()) == len(rows) - 1
         return shown
 
@@ -287,7 +289,9 @@ async def _field_sample(year: Year) -> None:
                 recording.say(person, said, year.now)
             await recording.send(session, verifier, card, year.now)
     async with year.database.read() as session:
-        found = (await outcome(session, sample.id)).total
+        whole = await outcome(session, sample.id)
+    found = whole.total
+    assert await year_files.sampled(year.database, whole, year.regency) == found.drawn
     assert (found.people, found.drawn, found.visited) == (3_890, 195, 195)
     assert (found.right, found.visited - found.right) == (right, wrong)
     assert found.share is not None
@@ -335,6 +339,7 @@ async def _objections(year: Year) -> None:
         for one in announced.all():
             await file_objection(session, one, ObjectionReason.MOVED, None, False, neighbour, year.now)
         assert opened.people == shown == 3_851
+    assert await year_files.announced(year.database, opened.window.id, year.regency) == shown
     year.on(date(2026, 11, 14))
     async with year.database.write() as session:
         filed = list(await session.scalars(select(Objection.id).order_by(Objection.id)))
@@ -358,6 +363,8 @@ async def _proposal(year: Year) -> None:
     assert taken == PAID
     assert taken + waiting + not_ready == 3_849
     assert not_ready == 39 + 39
+    papers = await year_files.proposed(year.database, year.regency, year.now)
+    assert papers == (taken, waiting, not_ready)
     assert await year.standing() == {S.PROPOSED: PAID, S.CLEARED: 1_349, S.RETURNED: 10, S.REJECTED: 75}
 
 
@@ -410,6 +417,9 @@ async def _renewal(year: Year) -> None:
         progress = await progress_of(session, renewal)
     assert progress.asked == 2_370 == progress.serving + progress.left + progress.waiting
     assert progress.waiting > 0
+    assert await year_files.not_answered(year.database, year.regency) == progress.waiting
+    # Their cover ends on 30 September: within sixty days.
+    assert await year_files.lapsing(year.database, year.today, year.regency) == 2_370
     year.on(date(2027, 9, 1))
     ceiling = PAID * MONTHLY * 9 + 1_500 * MONTHLY * 3
     async with year.database.write() as session:
