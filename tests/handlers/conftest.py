@@ -437,11 +437,15 @@ async def masjid(world: World) -> Village:
     return await village(world)
 
 
+def world_on(database: Database) -> World:
+    """The bot on an empty database of either kind."""
+    return World(database, Settings(_env_file=None, admin_ids=(ADMIN_ID,)))
+
+
 @pytest.fixture
 async def world(sqlite_database: Database) -> World:
     """The bot on an empty database."""
-    settings = Settings(_env_file=None, admin_ids=(ADMIN_ID,))
-    return World(sqlite_database, settings)
+    return world_on(sqlite_database)
 
 
 @pytest.fixture
