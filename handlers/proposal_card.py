@@ -233,7 +233,8 @@ def _cost(context: Context, sums: ProposalSums) -> Cost:
 def _counts(context: Context, sums: ProposalSums) -> list[str]:
     """What became of its people, a line each, without what nobody needs to read."""
     found = (
-        ("open", sums.open), ("enrolled", sums.enrolled), ("refused", sums.refused), ("removed", sums.removed),
+        ("open", sums.open), ("enrolled", sums.enrolled),
+        ("refused", sums.refused), ("removed", sums.removed),
     )  # fmt: skip
     return [context.t(f"proposal-card-{name}", count=count) for name, count in found if count]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import date, datetime
 from pathlib import Path
@@ -62,7 +63,10 @@ def answer_file(people: list[Row], path: Path) -> tuple[str, str]:
         if row["Kecamatan"] == REGENCY.kecamatan[0].name
         and row["Jenis pekerjaan"] == REGENCY.category("relawan_damkar").job
     ]
-    refused, others = posko[0], [row for row in people if row not in posko]
+    # A namesake might be taken for the same person, which is another story.
+    names = Counter(row["Nama"] for row in people)
+    refused = next(row for row in posko if names[row["Nama"]] == 1)
+    others = [row for row in people if row not in posko]
     book = openpyxl.Workbook()
     data = book.worksheets[0]
     data.append(["Jawaban BPJS Ketenagakerjaan"])
@@ -76,7 +80,7 @@ def answer_file(people: list[Row], path: Path) -> tuple[str, str]:
     failed.append([refused["NIK"], refused["Nama"], WORDS])
     book.save(path)
     nik = str(refused["NIK"])
-    return str(refused["Nama"]), f"{nik[:12]}{(int(nik[12:]) + 4321) % 10_000 or 1:04d}"
+    return str(refused["Nama"]), f"{nik[:12]}{int(nik[12:]) - 4321:04d}"
 
 
 async def propose(staff: Somebody, folder: Path) -> list[Row]:
