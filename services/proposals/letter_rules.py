@@ -1,7 +1,7 @@
 """What the code in a Word template may do: print the words of a letter, repeat, choose. Nothing else.
 
-A template is written by the office, but it comes as a file, and files are passed on. So nothing in one can run
-something, go on without end or fill the memory: no calls, no sums that grow, no names of its own.
+A template is written by the office, but it comes as a file, and files are passed on. So nothing in one can
+run something, go on without end or fill the memory: no calls, no sums that grow, no names of its own.
 """
 
 from __future__ import annotations
@@ -16,22 +16,10 @@ MOST_LETTERS = 100_000_000
 """Of one part of a letter, its markup included: some 30,000 people with a row each."""
 DEEPEST = 2
 _FILTERS = frozenset(
-    [
-        "capitalize",
-        "count",
-        "default",
-        "e",
-        "escape",
-        "first",
-        "join",
-        "last",
-        "length",
-        "lower",
-        "sort",
-        "title",
-        "trim",
-        "upper",
-    ]
+    (
+        *("capitalize", "count", "default", "e", "escape", "first", "join", "last", "length", "lower"),
+        *("sort", "title", "trim", "upper"),
+    )
 )
 _NODES = (
     *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.CondExpr),
@@ -58,7 +46,7 @@ class Rules(SandboxedEnvironment):
         return tree
 
     @staticmethod
-    def concat(pieces: Iterable[Any]) -> str:  # type: ignore[override]
+    def concat(pieces: Iterable[Any]) -> str:
         """Puts a part of the letter together. Raises `Forbidden` for one that does not end."""
         kept, letters = [], 0
         for piece in pieces:
