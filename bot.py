@@ -34,6 +34,7 @@ from gateway.outgoing import set_commands
 from gateway.scheduler import Scheduler
 from gateway.service import Gateway, Loop, open_bot
 from handlers import ROUTES
+from handlers.file_maker import FileMaker
 from handlers.importing import Importer
 from handlers.jobs import jobs
 from handlers.menu import everyones_commands
@@ -164,6 +165,7 @@ async def _serve(
         Importer(database, settings, handlers, told=told),
         PaperMaker(database, settings, handlers, told=told),
         PictureMaker(database, settings, handlers, told=told),
+        FileMaker(database, settings, handlers, told=told),
     )
 
     async def forget_evidence(session: AsyncSession, now: datetime) -> int:

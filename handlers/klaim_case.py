@@ -93,7 +93,9 @@ async def show_case(
     """The card of a case. That the office looked at somebody's is on record (UU 27/2022 art. 31)."""
     is_office = allowed(context.access, Action.FOLLOW_CASES)
     parts = [] if notice is None else [context.t(notice)]
-    parts += [_head(context, case), *_time_left(context, case), *await _cover(context, case)]
+    parts += [_head(context, case), *_time_left(context, case)]
+    if case.status is not CaseStatus.CLOSED:
+        parts += await _cover(context, case)
     open_papers = missing_papers(case, context.regency)
     if case.status in TICKABLE:
         parts.append(context.t("klaim-papers-left", count=len(open_papers)))
@@ -174,7 +176,8 @@ def _rows(context: Context, case: BenefitCase) -> list[list[Button]]:
     if case.report_until is not None and case.bpjs_told_at is None and case.status is not CaseStatus.CLOSED:
         rows.append([context.button(Text("klaim-bpjs-told-button"), "klb", case.id)])
     if case.status is not CaseStatus.CLOSED:
-        rows.append([context.button(Text("klaim-details-button"), "kld", case.id)])
+        label = "klaim-story-button" if case.kind is CaseKind.ACCIDENT else "klaim-details-button"
+        rows.append([context.button(Text(label), "kld", case.id)])
     if case.status is CaseStatus.REPORTED and not allowed(context.access, Action.FOLLOW_CASES):
         rows.append([context.button(Text("klaim-withdraw"), "klw", case.id, case.version)])
     return rows

@@ -7,8 +7,8 @@ from telegram import Update
 from gateway.outgoing import Button
 from handlers import klaim_case, klaim_news
 from handlers.context import Context
-from handlers.words import clipped, word
-from locales import Html, Text, plain
+from handlers.words import word
+from locales import Html, Text
 from models import BenefitCase
 from services.benefits.cases import missing_papers, papers_of
 from services.benefits.progress import HAVE, NOT_NEEDED, tick
@@ -18,7 +18,7 @@ from services.permissions import Action, allowed
 # What follows a press on a paper: it is there; where it may not apply, not needed; still to come.
 _STATES = {"h": HAVE, "n": NOT_NEEDED, "x": None}
 _MARKS = {HAVE: "✅", NOT_NEEDED: "➖", None: "⬜"}
-_PAPER = 36
+_A_ROW = 3
 
 
 async def show(_update: Update, context: Context) -> None:
@@ -54,17 +54,17 @@ async def press(_update: Update, context: Context) -> None:
 def _show_papers(context: Context, case: BenefitCase) -> None:
     listed = papers_of(case, context.regency)
     lines = [context.t("klaim-papers-title", name=case.worker.name)]
-    rows = []
+    ticks: list[Button] = []
     for place, paper in enumerate(listed, 1):
         state = case.papers.get(paper.key)
         label = context.t(Text(paper.label_id))
         lines.append(context.t("klaim-paper-line", mark=_MARKS[state], place=place, label=label))
         after = {None: "h", HAVE: "n" if paper.may_not_apply else "x", NOT_NEEDED: "x"}[state]
-        words = clipped(f"{_MARKS[state]} {place}. {plain(label)}", _PAPER)
-        rows.append([Button(words, f"klt:{case.id}:{paper.key}:{after}")])
+        ticks.append(Button(f"{_MARKS[state]} {place}", f"klt:{case.id}:{paper.key}:{after}"))
     left = len(missing_papers(case, context.regency))
     lines.append(context.t("klaim-papers-left", count=left))
     lines.append(context.t("klaim-papers-keep"))
+    rows = [ticks[at : at + _A_ROW] for at in range(0, len(ticks), _A_ROW)]
     context.say(
         Html("\n".join(lines)),
         [*rows, [context.button(Text("klaim-to-case"), "klk", case.id)]],

@@ -29,7 +29,7 @@ from services.lists.candidates import member_data
 from services.organisations import organisations_of
 from services.permissions import Action
 from services.reasons import reason_text
-from services.returned import count_returned, next_returned
+from services.returned import count_returned, is_refused_by_bpjs, next_returned
 from services.taken import TakenBy, nik_taken
 from services.workers import data_of
 
@@ -90,8 +90,9 @@ async def _open(context: Context, enrolment_id: int, place: int = 0) -> None:
         context.toast(Text("members-not-returned"), alert=True)
         return
     field = enrolment.returned_field if enrolment.returned_field in MEMBER else None
+    by_bpjs = await is_refused_by_bpjs(context.session, enrolment.id)
     notice = Text(
-        "member-returned",
+        "member-refused-by-bpjs" if by_bpjs else "member-returned",
         reason=reason_text(enrolment.reason or ""),
         note=enrolment.note or Text("member-no-note"),
     )

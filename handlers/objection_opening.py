@@ -50,7 +50,7 @@ async def choose_one(_update: Update, context: Context) -> None:
     if (page + 1) * PAGE < len(found):
         turns.append(Button("▶️", f"sgl:{kind}:{page + 1}"))
     rows += [turns, [context.button(Text("objections-back"), "sgn")]]
-    context.say(Text(f"objections-choose-{_KINDS[kind]}"), rows, CARD)
+    context.say(Text(f"objections-which-{_KINDS[kind]}"), rows, CARD)
 
 
 async def preview(_update: Update, context: Context) -> None:

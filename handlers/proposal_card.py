@@ -133,13 +133,7 @@ async def show(context: Context, proposal_id: int, *, fresh: bool = False) -> No
             ends=ends_on(proposal.starts_on, proposal.months),
         ),
         context.t("proposal-plan-cost", cost=cost_text(context, _cost(context, sums))),
-        context.t(
-            "proposal-card-lines",
-            open=sums.open,
-            enrolled=sums.enrolled,
-            refused=sums.refused,
-            removed=sums.removed,
-        ),
+        *_counts(context, sums),
         _files_line(context, proposal, made),
     ]
     if gone and proposal.status is not ProposalStatus.CLOSED:
@@ -234,6 +228,15 @@ def _cost(context: Context, sums: ProposalSums) -> Cost:
     found = Cost(sums.people, rates)
     # What was frozen counts, whatever the rates are by now.
     return found if found.total == sums.rupiah else Cost(sums.people, (Stretch(sums.months, sums.monthly),))
+
+
+def _counts(context: Context, sums: ProposalSums) -> list[str]:
+    """What became of its people, a line each, without what nobody needs to read."""
+    found = (
+        ("open", sums.open), ("enrolled", sums.enrolled),
+        ("refused", sums.refused), ("removed", sums.removed),
+    )  # fmt: skip
+    return [context.t(f"proposal-card-{name}", count=count) for name, count in found if count]
 
 
 def _files_line(context: Context, proposal: Proposal, made: Sequence[ProposalFile]) -> str:

@@ -34,7 +34,10 @@ async def invite(_update: Update, context: Context) -> None:
 
 
 async def invite_step(_update: Update, context: Context) -> None:
-    """The buttons of /undang: the role, then how long the link is good for, then the link."""
+    """The buttons of /undang: the role, then how long the link is good for, then the link.
+
+    The fourth part names the link beside which one more is wanted.
+    """
     role, days = word(context.words, 0), number(context.words, 1)
     if not role:
         _ask_role(context)
@@ -43,7 +46,7 @@ async def invite_step(_update: Update, context: Context) -> None:
     elif days not in VALID_DAYS:
         _ask_days(context, Role(role))
     else:
-        await _make_link(context, Role(role), days)
+        await _make_link(context, Role(role), days, number(context.words, 2))
 
 
 async def accept_invite(context: Context, token: str) -> None:
@@ -114,12 +117,17 @@ def _ask_days(context: Context, role: Role) -> None:
     context.say(Text("roles-chat-invite-days", role=role_name(role)), [days, [back]], INVITE_CARD)
 
 
-async def _make_link(context: Context, role: Role, days: int) -> None:
+async def _make_link(context: Context, role: Role, days: int, beside: int) -> None:
     """The link stands in this one message and nowhere else: only an index of it is kept."""
     try:
         token = await roles.create_invite(
-            context.session, context.access, role, context.now, timedelta(days=days)
+            context.session, context.access, role, context.now, timedelta(days=days), beside
         )
+    except roles.Standing as standing:
+        # Telegram repeats a press on a bad line, and people press twice: the link stands above already.
+        another = context.button(Text("roles-chat-another"), "in", role, days, standing.invite_id)
+        context.say(Text("roles-chat-standing", role=role_name(role)), [[another]], INVITE_CARD)
+        return
     except (Invalid, NotAllowed) as error:
         context.toast(error.text, alert=True)
         return

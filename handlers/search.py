@@ -14,7 +14,7 @@ from services import review
 from services.audit import Subject, record
 from services.errors import Invalid
 from services.leaving import may_undo
-from services.lifecycle import status_name
+from services.lifecycle import possible, status_name
 from services.masks import holds_nik, mask_nik
 from services.permissions import Action, allowed
 from services.search_people import Hit, search_people
@@ -78,12 +78,10 @@ async def person(_update: Update, context: Context) -> None:
             rows.append([leaving.undo_button(context, one)])
         parts.append("\n".join([context.t("search-chat-history"), entry.history(context, steps)]))
         if allowed(context.access, Action.REVIEW_QUEUE):
-            rows.append(
-                [
-                    context.button(Text("queue-details"), "qd", queue.FROM_SEARCH, one.id),
-                    context.button(Text("search-chat-decide"), "qc", queue.FROM_SEARCH, "m", one.id),
-                ]
-            )
+            rows.append([context.button(Text("queue-details"), "qd", queue.FROM_SEARCH, one.id)])
+            if possible(one.status, context.access) & review.DECISIONS:
+                open_it = context.button(Text("search-chat-decide"), "qc", queue.FROM_SEARCH, "m", one.id)
+                rows[-1].append(open_it)
             if (out := await proposal_lines.button_for(context, worker.id)) is not None:
                 rows.append([out])
             if one.status in OPEN_STATUSES:

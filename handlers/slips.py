@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from telegram import Update
 
@@ -12,7 +13,8 @@ from handlers.context import Context
 from handlers.entry import category_name, place_name
 from handlers.words import clipped, number
 from locales import Text, plain
-from models import OPEN_STATUSES, Enrolment
+from models import OPEN_STATUSES, Enrolment, FileKind
+from services import file_requests
 from services.audit import Subject, record
 from services.claims import IssuedCode, codes_of
 from services.enrolments import member_card
@@ -26,6 +28,19 @@ from services.slips import MOST, Sender, Slip, slip_pdf, sms_text
 _NAME = 40
 
 
+@dataclass(frozen=True, repr=False)
+class Papers:
+    """One file of papers: `first` counts from 0, of `total` people of the organisation."""
+
+    organisation_id: int
+    organisation: str
+    first: int
+    total: int
+    enrolment_ids: tuple[int, ...]
+    slips: tuple[Slip, ...]
+    sender: Sender
+
+
 async def one(_update: Update, context: Context) -> None:
     """`slip:<entry>`: a page for one person, of one's own people or, for the office, anybody."""
     try:
@@ -37,11 +52,17 @@ async def one(_update: Update, context: Context) -> None:
         context.toast(Text("enrolments-code-closed"), alert=True)
         return
     caption = context.t("slip-caption", name=enrolment.worker.name)
-    await _send(context, [enrolment], f"kartu-{enrolment.reference}.pdf", caption)
+    slips = await _slips(context, [enrolment])
+    _note(context, enrolment.id)
+    data = await asyncio.to_thread(slip_pdf, slips, _sender(context), context.say_in)
+    context.send(document(context.chat_id, f"kartu-{enrolment.reference}.pdf", data, caption))
 
 
 async def everybody(_update: Update, context: Context) -> None:
-    """`slipall[:<organisation>[:<first>]]`: which organisation, then its people, `MOST` to a file."""
+    """`slipall[:<organisation>[:<first>]]`: which organisation, then its people, `MOST` to a file.
+
+    Thirty pages take a second to draw: they are made beside the turns.
+    """
     own = await organisations_of(context.session, context.access)
     wanted = number(context.words, 0) or (own[0].id if len(own) == 1 else 0)
     place = next((place for place in own if place.id == wanted), None)
@@ -53,16 +74,43 @@ async def everybody(_update: Update, context: Context) -> None:
         context.say(Text("slip-which"), rows)
         return
     first = number(context.words, 1)
-    members, total = await open_members(context.session, context.access, place.id, first, MOST)
+    members, _ = await open_members(context.session, context.access, place.id, first, 1)
     if not members:
         context.toast(Text("slip-none"), alert=True)
         return
-    until = first + len(members)
-    caption = context.t("slip-caption-all", **{"from": first + 1}, to=until, total=total, name=place.name)
-    await _send(context, members, f"kartu-{place.id}-{first + 1}-{until}.pdf", caption)
-    if until < total:
-        more = context.button(Text("slip-next", **{"from": until + 1}), "slipall", place.id, until)
-        context.say(Text("slip-next", **{"from": until + 1}), [[more]])
+    words = f"{place.id}:{first}"
+    await file_requests.ask(context.session, context.account.id, FileKind.SLIPS, words, context.now)
+    context.toast(Text("slip-coming"))
+
+
+async def gather(context: Context) -> Papers | None:
+    """The next papers of the organisation that the words name; None when it is not one's own (any more)."""
+    place_id, first = number(context.words, 0), number(context.words, 1)
+    own = await organisations_of(context.session, context.access)
+    place = next((place for place in own if place.id == place_id), None)
+    if place is None:
+        return None
+    members, total = await open_members(context.session, context.access, place.id, first, MOST)
+    if not members:
+        return None
+    slips = tuple(await _slips(context, members))
+    ids = tuple(member.id for member in members)
+    return Papers(place.id, place.name, first, total, ids, slips, _sender(context))
+
+
+def give(context: Context, papers: Papers, data: bytes) -> None:
+    """Sends the file, and offers the next one."""
+    for enrolment_id in papers.enrolment_ids:
+        _note(context, enrolment_id)
+    first, until = papers.first + 1, papers.first + len(papers.slips)
+    caption = context.t(
+        "slip-caption-all", **{"from": first}, to=until, total=papers.total, name=papers.organisation
+    )
+    name = f"kartu-{papers.organisation_id}-{first}-{until}.pdf"
+    context.send(document(context.chat_id, name, data, caption))
+    if until < papers.total:
+        next_ones = Text("slip-next", **{"from": until + 1})
+        context.say(next_ones, [[context.button(next_ones, "slipall", papers.organisation_id, until)]])
 
 
 def sms_of(context: Context, enrolment: Enrolment, code: IssuedCode) -> str:
@@ -77,14 +125,14 @@ async def _entry(context: Context, enrolment_id: int) -> Enrolment:
     return await member_card(context.session, context.access, enrolment_id)
 
 
-async def _send(context: Context, members: Sequence[Enrolment], name: str, caption: str) -> None:
+async def _slips(context: Context, members: Sequence[Enrolment]) -> list[Slip]:
     codes = await codes_of(context.session, [one.worker_id for one in members], context.now)
-    slips = [_slip(context, one, codes[one.worker_id]) for one in members]
-    for member in members:
-        # A slip opens the record to whoever holds it, so each one made is on record.
-        record(context.session, context.now, context.account.id, "slip.make", Subject.ENROLMENT, member.id)
-    data = await asyncio.to_thread(slip_pdf, slips, _sender(context), context.say_in)
-    context.send(document(context.chat_id, name, data, caption))
+    return [_slip(context, one, codes[one.worker_id]) for one in members]
+
+
+def _note(context: Context, enrolment_id: int) -> None:
+    # A slip opens the record to whoever holds it, so each one made is on record.
+    record(context.session, context.now, context.account.id, "slip.make", Subject.ENROLMENT, enrolment_id)
 
 
 def _slip(context: Context, enrolment: Enrolment, code: IssuedCode) -> Slip:

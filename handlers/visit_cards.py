@@ -201,7 +201,7 @@ def _sent_line(context: Context, card: VisitCard) -> Html:
 
 def _example(context: Context, card: VisitCard) -> str:
     """A text to copy that fits this list: where there is no signal nobody can look the words up."""
-    number = f"K{card.visit.id}"
+    number = str(card.visit.id)
     if len(card.people) == 1:
         return context.t("visits-example-one", number=number)
     return context.t("visits-example", number=number, third="yes" if card.person(3) else "no")

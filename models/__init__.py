@@ -17,6 +17,7 @@ from models.dukcapil import (
 from models.duplicate import UNDECIDED, DuplicatePair, PairStatus, WorkerKey
 from models.enrolment import DECIDED_STATUSES, OPEN_STATUSES, Enrolment, EnrolmentStatus, StatusChange
 from models.evidence import KtpEvidence
+from models.file_request import FileKind, FileRequest
 from models.further_post import FurtherPost
 from models.inbox import InboxStatus, InboxUpdate
 from models.letter_template import LetterTemplate
@@ -106,6 +107,8 @@ __all__ = [
     "DuplicatePair",
     "Enrolment",
     "EnrolmentStatus",
+    "FileKind",
+    "FileRequest",
     "FurtherPost",
     "InboxStatus",
     "InboxUpdate",

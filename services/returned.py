@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import Enrolment, EnrolmentStatus
+from models import Enrolment, EnrolmentStatus, StatusChange
 
 
 @dataclass(frozen=True)
@@ -43,3 +43,14 @@ async def next_returned(
         )
     ).one()
     return Next(found[0], found[1]) if found[0] is not None else None
+
+
+async def is_refused_by_bpjs(session: AsyncSession, enrolment_id: int) -> bool:
+    """Whether it was BPJS, not the office, that an entry came back from: it had been proposed."""
+    newest = (
+        select(StatusChange.before)
+        .where(StatusChange.enrolment_id == enrolment_id)
+        .order_by(StatusChange.id.desc())
+        .limit(1)
+    )
+    return await session.scalar(newest) is EnrolmentStatus.PROPOSED

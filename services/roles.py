@@ -21,6 +21,8 @@ from services.permissions import Action, allowed
 INVITABLE = (Role.STAFF, Role.VERIFIER)
 DEFAULT_VALIDITY = timedelta(days=3)
 TOKEN_BYTES = 24
+JUST_NOW = timedelta(minutes=5)
+"""A link of the same administrator for the same role this young and unused is the one that was asked for."""
 # Asked for every group of updates: put together once.
 _GRANTS = select(RoleGrant.account_id, RoleGrant.role, RoleGrant.organisation_id).where(
     RoleGrant.account_id.in_(bindparam("ids", expanding=True)), RoleGrant.revoked_at.is_(None)
@@ -35,6 +37,14 @@ class Access:
     roles: frozenset[Role]
     organisation_ids: frozenset[int] = frozenset()
     worker_id: int | None = None
+
+
+class Standing(RuntimeError):
+    """A link was made just now and nobody has used it; `invite_id` names it to whoever wants one more."""
+
+    def __init__(self, invite_id: int) -> None:
+        super().__init__(f"invitation {invite_id} stands unused")
+        self.invite_id = invite_id
 
 
 @dataclass(frozen=True)
@@ -111,16 +121,25 @@ async def grant_coordinator(
 
 
 async def create_invite(
-    session: AsyncSession, by: Access, role: Role, now: datetime, valid_for: timedelta = DEFAULT_VALIDITY
+    session: AsyncSession,
+    by: Access,
+    role: Role,
+    now: datetime,
+    valid_for: timedelta = DEFAULT_VALIDITY,
+    beside: int | None = None,
 ) -> str:
     """The token of a link that gives `role` once. It is shown now and never again: only its index is kept.
 
-    Raises `NotAllowed` for anybody but an administrator, `Invalid` for a role that is not given by link.
+    Raises `Standing` when one was made `JUST_NOW` and is unused, unless it is the one that this is to stand
+    `beside`; `NotAllowed` for anybody but an administrator, `Invalid` for a role that is not given by link.
     """
     if not allowed(by, Action.INVITE):
         raise NotAllowed(Text("not-allowed"))
     if role not in INVITABLE:
         raise Invalid(Text("roles-not-invitable"))
+    standing = await _made_just_now(session, by.account_id, role, now)
+    if standing is not None and standing != beside:
+        raise Standing(standing)
     token = secrets.token_urlsafe(TOKEN_BYTES)
     invite = Invite(
         token_index=blind_index(token, "invite"),
@@ -133,6 +152,24 @@ async def create_invite(
     await session.flush()
     record(session, now, by.account_id, "invite.create", Subject.INVITE, invite.id, after=role)
     return token
+
+
+async def _made_just_now(session: AsyncSession, account_id: int, role: Role, now: datetime) -> int | None:
+    """The newest unused link for this role that the account made a moment ago."""
+    # Two presses at once wait for each other here, or neither would see the other's link.
+    await session.execute(select(Account.id).where(Account.id == account_id).with_for_update())
+    return await session.scalar(
+        select(Invite.id)
+        .where(
+            Invite.created_by == account_id,
+            Invite.role == role,
+            Invite.used_at.is_(None),
+            Invite.created_at > now - JUST_NOW,
+            Invite.expires_at > now,
+        )
+        .order_by(Invite.id.desc())
+        .limit(1)
+    )
 
 
 async def accept_invite(session: AsyncSession, account: Account, token: str, now: datetime) -> RoleGrant:

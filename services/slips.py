@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from locales import Text, Texts, plain
+from locales import Text, Texts, plain, texts
 from services.masks import mask_nik
 
 if TYPE_CHECKING:
@@ -67,6 +67,11 @@ def slip_pdf(slips: Sequence[Slip], sender: Sender, texts: Texts) -> bytes:
         pdf.add_page()
         _page(pdf, slip, sender, texts)
     return bytes(pdf.output())
+
+
+def slip_pages(slips: Sequence[Slip], sender: Sender, language: str) -> bytes:
+    """`slip_pdf` for another process, to which the words cannot be handed over."""
+    return slip_pdf(slips, sender, texts(language))
 
 
 def sms_text(slip: Slip, sender: Sender, texts: Texts) -> str:

@@ -129,7 +129,7 @@ klaim-still-village = Ask at the desa office or the social office about help.
 klaim-papers-button = 📋 The papers
 klaim-papers-title =
     📋 <b>Papers for the claim of { $name }</b>
-    Tap a paper when it is there.
+    Tap its number when a paper is there.
 
 klaim-paper-line = { $mark } { $place }. { $label }
 klaim-papers-left = { $count ->
@@ -142,6 +142,7 @@ klaim-papers-first = { $count } papers are not ticked yet. Tick them in 📋 The
 klaim-papers-closed = BPJS has answered, so the list of papers is not changed any more.
 klaim-to-case = ⬅️ Back to the claim
 klaim-details-button = ✍️ What happened / heir
+klaim-story-button = ✍️ What happened
 klaim-details-saved = ✅ Saved. Thank you.
 klaim-withdraw = ↩️ By mistake, take it back
 klaim-withdraw-ask = Take back the report on <b>{ $name }</b>? Only if it was a mistake.

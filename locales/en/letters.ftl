@@ -32,3 +32,4 @@ letter-too-large = the file is larger than { $megabytes } MB. Make its pictures 
 letter-unfillable = its words in curly brackets cannot be filled ({ $why }). Spell them as in the first template, save it, and send it again.
 letter-not-word = it is no Word document. Save it as .docx and send it again.
 command-surat = templates of the letters: download, change in Word, send back
+letter-only-words = between the braces only the words of the guide, repeating and choosing; no sums, no other commands, no more than two loops within each other

@@ -96,6 +96,7 @@ member-code =
 member-again = ➕ Add another
 member-mend = ✏️ Mend now
 member-returned = Returned by staff: <b>{ $reason }</b>. { $note }
+member-refused-by-bpjs = Not taken by BPJS: <b>{ $reason }</b>. In the words of BPJS: “{ $note }”
 member-returned-again = Since this form was opened, the entry was sent and returned once more. Tap <b>Cancel</b>, then open it again from /anggota to see the new note.
 member-no-note = Please correct it and tap Send.
 

@@ -53,7 +53,10 @@ proposal-template = The letter cannot be made: the template <b>{ $file }</b> can
 proposal-card =
     📋 <b>Proposal { $number }</b> ({ $kind }): <b>{ $status }</b>
     Cover from { $starts } to { $ends }
-proposal-card-lines = Waiting for BPJS { $open }, accepted { $enrolled }, refused { $refused }, taken out { $removed }
+proposal-card-open = Waiting for BPJS: { $count }
+proposal-card-enrolled = Taken in by BPJS: { $count }
+proposal-card-refused = Refused by BPJS: { $count }
+proposal-card-removed = Taken out: { $count }
 proposal-card-strays = ⚠️ { $people } of them serve no longer or were closed.
 proposal-card-how-to-remove = To take somebody out: find them with /cari, then tap Take out.
 proposal-files = ⬇️ Files

@@ -19,6 +19,10 @@ roles-chat-link =
 
     Good once, until { $until }. Send it to that person only: whoever opens it first gets the role.
     This link cannot be shown again. If it is lost, make a new one with /undang.
+roles-chat-standing =
+    🔗 A link for <b>{ $role }</b> was made just now and is not used yet: it is in an earlier message.
+    One link is for one person. To invite somebody else as well, or if the link is lost, make one more.
+roles-chat-another = 🔗 Make one more link
 roles-chat-welcome-staff =
     ✅ <b>Welcome to the staff.</b>
     /antrean: what waits to be checked

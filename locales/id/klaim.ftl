@@ -129,7 +129,7 @@ klaim-still-village = Tanyakan bantuan sosial di kantor desa atau Dinas Sosial.
 klaim-papers-button = 📋 Surat-suratnya
 klaim-papers-title =
     📋 <b>Surat untuk klaim { $name }</b>
-    Ketuk suratnya kalau sudah ada.
+    Ketuk nomornya kalau suratnya sudah ada.
 
 klaim-paper-line = { $mark } { $place }. { $label }
 klaim-papers-left = { $count ->
@@ -142,6 +142,7 @@ klaim-papers-first = Masih ada { $count } surat yang belum dicentang. Centang du
 klaim-papers-closed = BPJS sudah menjawab, jadi daftar suratnya tidak diubah lagi.
 klaim-to-case = ⬅️ Kembali ke klaim
 klaim-details-button = ✍️ Cerita / ahli waris
+klaim-story-button = ✍️ Cerita kejadian
 klaim-details-saved = ✅ Tersimpan. Terima kasih.
 klaim-withdraw = ↩️ Keliru, batalkan laporan
 klaim-withdraw-ask = Batalkan laporan tentang <b>{ $name }</b>? Pakai ini hanya kalau laporannya keliru.

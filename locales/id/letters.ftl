@@ -32,3 +32,4 @@ letter-too-large = berkasnya lebih dari { $megabytes } MB. Kecilkan gambarnya di
 letter-unfillable = kata di dalam kurung kurawal tidak bisa diisi ({ $why }). Samakan ejaannya dengan templat bawaan, simpan, lalu kirim lagi.
 letter-not-word = isinya bukan dokumen Word. Simpan sebagai .docx, lalu kirim lagi.
 command-surat = templat surat usulan: unduh, ubah di Word, kirim kembali
+letter-only-words = di dalam kurung kurawal hanya kata dari panduan, pengulangan, dan pilihan; hitungan, perintah lain, atau pengulangan lebih dari dua tingkat tidak diterima

@@ -96,6 +96,7 @@ member-code =
 member-again = ➕ Tambah lagi
 member-mend = ✏️ Perbaiki sekarang
 member-returned = Dikembalikan petugas: <b>{ $reason }</b>. { $note }
+member-refused-by-bpjs = Belum diterima BPJS: <b>{ $reason }</b>. Kata BPJS: “{ $note }”
 member-returned-again = Sejak isian ini dibuka, data ini sudah dikirim dan dikembalikan lagi. Ketuk <b>Batal</b>, lalu buka lagi dari /anggota untuk melihat catatan yang baru.
 member-no-note = Mohon diperbaiki, lalu ketuk Kirim.
 

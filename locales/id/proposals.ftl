@@ -53,7 +53,10 @@ proposal-template = Surat tidak bisa dibuat: templat <b>{ $file }</b> tidak bisa
 proposal-card =
     📋 <b>Usulan { $number }</b> ({ $kind }): <b>{ $status }</b>
     Perlindungan { $starts } sampai { $ends }
-proposal-card-lines = Menunggu jawaban BPJS { $open }, diterima { $enrolled }, ditolak { $refused }, dikeluarkan { $removed }
+proposal-card-open = Menunggu jawaban BPJS: { $count }
+proposal-card-enrolled = Diterima BPJS: { $count }
+proposal-card-refused = Ditolak BPJS: { $count }
+proposal-card-removed = Dikeluarkan: { $count }
 proposal-card-strays = ⚠️ { $people } orang di dalamnya sudah tidak bertugas atau ditutup.
 proposal-card-how-to-remove = Mengeluarkan orang: cari namanya di /cari, lalu ketuk Keluarkan.
 proposal-files = ⬇️ Berkas

@@ -16,6 +16,10 @@ roles-chat-link =
 
     Berlaku satu kali, sampai { $until }. Kirim hanya kepada orangnya: siapa yang lebih dulu membukanya mendapat peran ini.
     Tautan ini tidak bisa ditampilkan lagi. Kalau hilang, buat yang baru dengan /undang.
+roles-chat-standing =
+    🔗 Tautan untuk <b>{ $role }</b> baru saja dibuat dan belum dipakai: lihat pesan di atas.
+    Satu tautan untuk satu orang. Kalau yang diundang lebih dari satu, atau tautannya hilang, buat satu lagi.
+roles-chat-another = 🔗 Buat satu tautan lagi
 roles-chat-welcome-staff =
     ✅ <b>Selamat datang, petugas.</b>
     /antrean: yang menunggu diperiksa

@@ -12,30 +12,25 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales import Text
 from models import (
     OPEN_STATUSES,
-    Account,
     AuditEntry,
-    BenefitCase,
-    CaseStatus,
-    ClaimCode,
     Enrolment,
     EnrolmentStatus,
-    FurtherPost,
     LineState,
     PairStatus,
     ProposalLine,
-    Protection,
     ProtectionCause,
     StatusChange,
     Worker,
 )
 from regency import Regency
 from services.alike.duplicates import refresh
+from services.alike.handing_over import give_back, hand_over
 from services.alike.pairs import decided, locked_pair
 from services.audit import Subject, record
 from services.errors import Invalid
@@ -46,8 +41,6 @@ from services.reasons import Reason
 from services.roles import Access
 
 MERGE, UNDO = "worker.merge", "worker.unmerge"
-# What points at a person and goes over; cover does as well, but not two periods that begin on one day.
-_TABLES: tuple[Any, ...] = (Enrolment, ClaimCode, Account)
 
 
 @dataclass(frozen=True)
@@ -82,14 +75,8 @@ async def merge(
         raise Invalid(Text("pairs-changed"))
     closed, was = await _close_second(session, kept, gone, by, now)
     done: dict[str, Any] = {"kept": kept.id, "gone": gone.id, "closed": closed.id if closed else None}
-    done["was"] = was
-    for table in _TABLES:
-        done[table.__tablename__] = await _hand_over(session, table, gone.id, kept.id)
-    done["protections"] = await _hand_over_cover(session, gone.id, kept.id)
-    done["further_posts"] = await _hand_over_posts(session, gone.id, kept.id)
-    done["benefit_cases"] = await _hand_over_cases(session, gone.id, kept.id)
-    done["proposal_lines"] = await _hand_over_lines(session, gone.id, kept.id)
-    done["merged"] = await _hand_over(session, Worker, gone.id, kept.id, "merged_into_id")
+    done |= was
+    done |= await hand_over(session, gone.id, kept.id)
     gone.merged_into_id = kept.id
     decided(session, card.pair, PairStatus.SAME, by, now)
     record(
@@ -129,10 +116,7 @@ async def undo(
     if gone.merged_into_id != kept.id:
         raise Invalid(Text("pairs-merged-further"))
     gone.merged_into_id = None
-    for table in (*_TABLES, Protection, FurtherPost, BenefitCase, ProposalLine):
-        # Merges of before there were cases or proposals say nothing of them.
-        await _point(session, table, done.get(table.__tablename__, []), kept.id, gone.id)
-    await _point(session, Worker, done["merged"], kept.id, gone.id, "merged_into_id")
+    await give_back(session, done, kept.id, gone.id)
     opened = await _open_again(session, done, by, now)
     await session.refresh(card.pair)
     decided(session, card.pair, PairStatus.OPEN, by, now)
@@ -161,8 +145,8 @@ async def _locked_worker(session: AsyncSession, worker_id: int) -> Worker:
 
 async def _close_second(
     session: AsyncSession, kept: Worker, gone: Worker, by: Access, now: datetime
-) -> tuple[Enrolment | None, EnrolmentStatus | None]:
-    """Closes the entry of the row that goes, when both have an open one; the entry and its status before."""
+) -> tuple[Enrolment | None, dict[str, Any]]:
+    """Closes the entry of the row that goes, when both have an open one; the entry and what it was before."""
     open_of = {
         worker_id: enrolment_id
         for enrolment_id, worker_id in await session.execute(
@@ -172,90 +156,15 @@ async def _close_second(
         )
     }
     if len(open_of) < 2:
-        return None, None
+        return None, {"was": None}
     entry = await locked(session, open_of[gone.id])
     if entry is None:
         raise LookupError("an entry vanished while it was closed")
-    was = entry.status
+    decided = entry.decided_at.isoformat() if entry.decided_at else None
+    was = {"was": entry.status, "decided_by": entry.decided_by, "decided_at": decided}
     move(session, entry, Verdict(EnrolmentStatus.REJECTED, Reason.DUPLICATE), by, now)
     await session.flush()
     return entry, was
-
-
-async def _hand_over(
-    session: AsyncSession, table: Any, source: int, target: int, field: str = "worker_id"
-) -> list[int]:
-    """Makes every row of one person one of another's; their ids."""
-    pointing = getattr(table, field)
-    ids = list(await session.scalars(select(table.id).where(pointing == source)))
-    await _point(session, table, ids, source, target, field)
-    return ids
-
-
-async def _hand_over_cover(session: AsyncSession, source: int, target: int) -> list[int]:
-    # Two periods from one day mean that BPJS was paid twice: the second stays visible under its own NIK.
-    taken = select(Protection.starts_on).where(Protection.worker_id == target)
-    moving = select(Protection.id).where(Protection.worker_id == source, Protection.starts_on.not_in(taken))
-    ids = list(await session.scalars(moving))
-    await _point(session, Protection, ids, source, target)
-    return ids
-
-
-async def _hand_over_posts(session: AsyncSession, source: int, target: int) -> list[int]:
-    rows = await session.scalars(select(FurtherPost).where(FurtherPost.worker_id.in_((source, target))))
-    posts = list(rows)
-    taken = {(post.organisation_id, post.category) for post in posts if post.worker_id == target}
-    ids = [
-        post.id
-        for post in posts
-        if post.worker_id == source and (post.organisation_id, post.category) not in taken
-    ]
-    await _point(session, FurtherPost, ids, source, target)
-    return ids
-
-
-async def _hand_over_cases(session: AsyncSession, source: int, target: int) -> list[int]:
-    # A second open case for the same event stays where it is; staff see both and close one.
-    taken = select(BenefitCase.event).where(
-        BenefitCase.worker_id == target, BenefitCase.status != CaseStatus.CLOSED
-    )
-    moving = select(BenefitCase.id).where(
-        BenefitCase.worker_id == source,
-        (BenefitCase.status == CaseStatus.CLOSED) | BenefitCase.event.not_in(taken),
-    )
-    ids = list(await session.scalars(moving))
-    await _point(session, BenefitCase, ids, source, target)
-    return ids
-
-
-async def _hand_over_lines(session: AsyncSession, source: int, target: int) -> list[int]:
-    # In two open proposals at once a person is proposed twice: the second line stays where it is, and its
-    # proposal shows it, since its entry is closed.
-    rows = await session.scalars(select(ProposalLine).where(ProposalLine.worker_id.in_((source, target))))
-    lines = list(rows)
-    is_in_one = any(line.worker_id == target and line.state is LineState.OPEN for line in lines)
-    ids = [
-        line.id
-        for line in lines
-        if line.worker_id == source and not (is_in_one and line.state is LineState.OPEN)
-    ]
-    await _point(session, ProposalLine, ids, source, target)
-    return ids
-
-
-async def _point(
-    session: AsyncSession, table: Any, ids: list[int], source: int, target: int, field: str = "worker_id"
-) -> None:
-    """Lets rows that still are of one person be of another; a version of theirs stays, since what they say
-    does.
-    """
-    await session.flush()
-    await session.execute(
-        update(table)
-        .where(table.id.in_(ids), getattr(table, field) == source)
-        .values({field: target})
-        .execution_options(synchronize_session="fetch")
-    )
 
 
 async def _open_again(
@@ -271,18 +180,39 @@ async def _open_again(
         and entry.reason == Reason.DUPLICATE
         and entry.worker_id == done["gone"]
     )
+    if entry is None or not is_as_left:
+        return None
+    was = await _stands_at(session, entry, EnrolmentStatus(done["was"]))
     last = await session.scalar(
         select(StatusChange)
-        .where(StatusChange.enrolment_id == done["closed"], StatusChange.after == done["was"])
+        .where(StatusChange.enrolment_id == entry.id, StatusChange.after == was)
         .order_by(StatusChange.id.desc())
         .limit(1)
     )
-    if entry is None or not is_as_left:
-        return None
-    was = EnrolmentStatus(done["was"])
     restore(session, entry, last or StatusChange(enrolment_id=entry.id, after=was, at=now), by, now)
+    if "decided_by" in done:
+        # Merges of before this was kept say nothing of it.
+        at = done["decided_at"]
+        entry.decided_by, entry.decided_at = done["decided_by"], datetime.fromisoformat(at) if at else None
     await session.flush()
     return entry
+
+
+async def _stands_at(session: AsyncSession, entry: Enrolment, was: EnrolmentStatus) -> EnrolmentStatus:
+    """Where an entry that is opened again stands now: PROPOSED only while a line of it waits for BPJS."""
+    if was is not EnrolmentStatus.PROPOSED:
+        return was
+    lines = await session.execute(
+        select(ProposalLine.state, ProposalLine.before)
+        .where(ProposalLine.enrolment_id == entry.id)
+        .order_by(ProposalLine.id.desc())
+        .limit(1)
+    )
+    line = lines.first()
+    if line is None or line.state is LineState.OPEN:
+        return was
+    # Taken out, or refused: the next proposal may take them.
+    return EnrolmentStatus.ENROLLED if line.state is LineState.ENROLLED else line.before
 
 
 async def _speakers(session: AsyncSession, entry: Enrolment | None) -> frozenset[int]:

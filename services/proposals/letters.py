@@ -35,16 +35,16 @@ def letter(papers: Papers, regency: Regency, template: bytes, name: str) -> byte
     """
     # Megabytes of code that most processes need for no file at all.
     from docxtpl import DocxTemplate
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
+
+    from services.proposals.letter_rules import Forbidden, Rules
 
     out = io.BytesIO()
     try:
         document = DocxTemplate(io.BytesIO(template))
-        # A word in a template that means nothing is said, not left empty; code in a template runs nothing.
-        rules = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-        document.render(words_for(papers, regency), rules, autoescape=True)
+        document.render(words_for(papers, regency), Rules(), autoescape=True)
         document.save(out)
+    except Forbidden as error:
+        raise Invalid(Text("proposal-template", file=name, why=Text("letter-only-words"))) from error
     except Exception as error:  # A template is a program of the one who wrote it: it fails in any way.
         raise Invalid(Text("proposal-template", file=name, why=str(error)[:200])) from error
     return out.getvalue()

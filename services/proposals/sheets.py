@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from locales import Text, Texts, plain
-from regency import FileColumn, FileProfile, Regency
+from locales import Text, Texts, plain, texts
+from regency import FileColumn, FileProfile, Regency, load_regency
 from services.chunks import chunks
 from services.files.workbooks import Table, workbook_bytes
 from services.proposals.candidates import reason_text
@@ -81,6 +81,11 @@ def lists_file(lists: Lists, regency: Regency, texts: Texts) -> bytes:
         sheet = plain(texts(f"proposal-sheet-{name}"))
         tables.append(Table(sheet, [*titles, why] if has_why else titles, rows))
     return workbook_bytes(tables or [Table(plain(texts("proposal-sheet-taken")), titles, [])])
+
+
+def plan_file(lists: Lists, folder: str, language: str) -> bytes:
+    """`lists_file` for another process, to which words and regency cannot be handed over."""
+    return lists_file(lists, load_regency(folder), texts(language))
 
 
 def why_text(code: str) -> Text:

@@ -139,10 +139,11 @@ class Somebody:
         await self.page.get_by_role("button", name="Lampirkan").click()
         await self.page.get_by_role("dialog").get_by_role("button", name=label).click()
 
-    async def download(self, name: str) -> Download:
+    async def download(self, name: str | re.Pattern[str]) -> Download:
         """Saves a file that the bot sent."""
+        label = f"Unduh {name}" if isinstance(name, str) else name
         async with self.page.expect_download() as begun:
-            await self.page.get_by_role("link", name=f"Unduh {name}").last.click()
+            await self.page.get_by_role("link", name=label).last.click()
         return await begun.value
 
     async def fits(self) -> bool:

@@ -28,6 +28,7 @@ from gateway.outgoing import MAX_CAPTION, MAX_TEXT, Outgoing
 from gateway.router import Answer, Incoming
 from handlers import ROUTES
 from handlers.child import Args, Child, R
+from handlers.file_maker import FileMaker
 from handlers.importing import Importer
 from handlers.paperwork import PaperMaker
 from handlers.picture_maker import PictureMaker
@@ -315,6 +316,8 @@ class World:
         self.paper_maker = PaperMaker(database, settings, self.handlers, self._put, lambda: self.now)
         self.picture_maker = PictureMaker(database, settings, self.handlers, self._put, lambda: self.now)
         self.picture_maker._child = _InThread()
+        self.file_maker = FileMaker(database, settings, self.handlers, self._put, lambda: self.now)
+        self.file_maker._child = _InThread()
         self.imports = True
 
     def person(self, telegram_id: int, name: str) -> Person:
@@ -372,7 +375,7 @@ class World:
 
     async def _background(self) -> bool:
         """One step of what the leader does beside answering."""
-        for worker in (self.importer, self.paper_maker, self.picture_maker):
+        for worker in (self.importer, self.paper_maker, self.picture_maker, self.file_maker):
             if await worker.step():
                 return True
         return False
@@ -437,11 +440,15 @@ async def masjid(world: World) -> Village:
     return await village(world)
 
 
+def world_on(database: Database) -> World:
+    """The bot on an empty database of either kind."""
+    return World(database, Settings(_env_file=None, admin_ids=(ADMIN_ID,)))
+
+
 @pytest.fixture
 async def world(sqlite_database: Database) -> World:
     """The bot on an empty database."""
-    settings = Settings(_env_file=None, admin_ids=(ADMIN_ID,))
-    return World(sqlite_database, settings)
+    return world_on(sqlite_database)
 
 
 @pytest.fixture

@@ -9,11 +9,26 @@ from sqlalchemy import select, update
 
 from gateway.scheduler import Scheduler
 from handlers.jobs import jobs
-from models import Account, AuditEntry, DeliveryState, Mailing, MailingRecipient, MailingStatus, Role
+from models import (
+    Account,
+    AuditEntry,
+    Database,
+    DeliveryState,
+    Mailing,
+    MailingRecipient,
+    MailingStatus,
+    Role,
+)
 from tests.handlers.clock import Clockwork
-from tests.handlers.conftest import NOW, Person, Village, World, village
+from tests.handlers.conftest import NOW, Person, Village, World, village, world_on
 
 WORDS = "Mohon data anggota dilengkapi sebelum akhir bulan. Terima kasih."
+
+
+@pytest.fixture
+async def world(database: Database) -> World:
+    """The bot on SQLite and on PostgreSQL in turn: the rows of a mailing are made by the database itself."""
+    return world_on(database)
 
 
 @pytest.fixture

@@ -82,6 +82,7 @@ async def test_a_refusal_goes_by_itself_to_the_coordinator_with_the_button_that_
     masjid.takmir.reads("BPJS belum bisa menerima Ahmad Satu", "usulan berikutnya")
     assert (await status_of(world, ahmad), await status_of(world, budi)) == (S.RETURNED, S.PROPOSED)
     await masjid.takmir.presses("✏️ Perbaiki sekarang")
+    masjid.takmir.reads("Belum diterima BPJS", "Kata BPJS: “")
     masjid.takmir.reads("NIK")
 
 

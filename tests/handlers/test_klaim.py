@@ -108,8 +108,8 @@ async def test_papers_are_ticked_over_days_and_twice_is_once(
     await worker.presses("📋 Surat")
     worker.reads("Surat yang belum ada: 5")
     worker.does_not_read("polisi (kecelakaan")
-    data = worker.button("⬜ 1.")
-    await worker.presses("⬜ 1.")
+    data = worker.button("⬜ 1")
+    await worker.presses("⬜ 1")
     await worker.sends_data(data)
     worker.reads("Surat yang belum ada: 4")
     world.now += timedelta(days=2)
@@ -117,10 +117,10 @@ async def test_papers_are_ticked_over_days_and_twice_is_once(
     await worker.presses("🚑 Ahmad")
     await worker.presses("📋 Surat")
     for place in (2, 3, 4, 5):
-        await worker.presses(f"⬜ {place}.")
+        await worker.presses(f"⬜ {place}")
     assert "Petugas dikabari" in worker.toast
     staff.reads("semua surat sudah ada")
-    await worker.presses("✅ 5.")
+    await worker.presses("✅ 5")
     worker.reads("Surat yang belum ada: 1")
 
 
@@ -181,10 +181,10 @@ async def test_the_office_follows_a_case_until_it_is_done(
     assert "6 surat yang belum dicentang" in staff.toast
     await staff.presses("📋 Surat")
     for place in range(1, 6):
-        await staff.presses(f"⬜ {place}.")
+        await staff.presses(f"⬜ {place}")
     # The marriage book may not apply: there, then not needed.
-    await staff.presses("⬜ 6.")
-    await staff.presses("✅ 6.")
+    await staff.presses("⬜ 6")
+    await staff.presses("✅ 6")
     staff.reads("➖ 6.", "Semua surat sudah ada")
     await staff.presses("⬅️ Kembali ke klaim")
     for label in ("✅ Surat sudah lengkap", "📨 Sudah dikirim"):
@@ -236,7 +236,7 @@ async def test_an_old_button_of_the_office_changes_nothing(
     await staff.presses("📂 Buka klaimnya")
     data = staff.button("🏁 Tutup tanpa klaim")
     await masjid.takmir.presses("📋 Surat")
-    await masjid.takmir.presses("⬜ 1.")
+    await masjid.takmir.presses("⬜ 1")
     await staff.sends_data(f"{data}:mistake")
     assert "sudah berubah" in staff.toast
     assert (await cases(world))[0].status is CaseStatus.REPORTED

@@ -119,7 +119,7 @@ async def test_freezing_sends_every_file_and_proposes_the_people(funded: Person)
     assert [row[1] for row in sheet.iter_rows(min_row=2, values_only=True)] == ["Ahmad Contoh", "Budi Rekaan"]
     words = "\n".join(one.text for one in Document(io.BytesIO(files["usulan-2027-01-surat.docx"])).paragraphs)
     assert "Rp302.400 (tiga ratus dua ribu empat ratus rupiah)" in words
-    funded.reads("Usulan 2027-01 (semua yang siap): dibekukan", "Menunggu jawaban BPJS 2", "5 berkas siap")
+    funded.reads("Usulan 2027-01 (semua yang siap): dibekukan", "Menunggu jawaban BPJS: 2", "5 berkas siap")
     assert (await actions(funded.world)) == [
         "proposal.freeze", *["proposal.file_made"] * 5, "proposal.files_given",
     ]  # fmt: skip
@@ -189,7 +189,7 @@ async def test_somebody_is_replaced_and_their_coordinator_is_told(funded: Person
     data = funded.button("Ganti dengan Citra")
     await funded.presses("Ganti dengan Citra")
     assert "Ahmad Contoh diganti Citra Umpama" in funded.toast
-    funded.reads("dikeluarkan 1", "berkas lama tidak berlaku", "2 orang × Rp16.800 × 9 bulan")
+    funded.reads("Dikeluarkan: 1", "berkas lama tidak berlaku", "2 orang × Rp16.800 × 9 bulan")
     await funded.sends_data(data)
     assert "tidak bisa dikeluarkan" in funded.toast
     masjid.takmir.reads("Ahmad Contoh tidak jadi diusulkan")
@@ -241,7 +241,7 @@ async def test_payment_is_asked_for_once_more_and_ends_all_changes(funded: Perso
     await funded.presses("Ya")
     await funded.presses("❌ Batalkan usulan")
     await funded.presses("Ya")
-    funded.reads("dibatalkan", "dikeluarkan 2")
+    funded.reads("dibatalkan", "Dikeluarkan: 2")
     await funded.sends("/anggaran")
     await funded.presses("2027 ▶️")
     funded.reads("Sisa Rp310.000")

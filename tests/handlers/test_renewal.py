@@ -11,6 +11,7 @@ from sqlalchemy import select, update
 from models import (
     Account,
     AuditEntry,
+    Database,
     Enrolment,
     EnrolmentStatus,
     LineState,
@@ -24,7 +25,13 @@ from models import (
 from services.renewals import is_still_serving
 from tests.factories import make_protection
 from tests.handlers.clock import Clockwork
-from tests.handlers.conftest import NOW, Person, Village, World, entry_of, village
+from tests.handlers.conftest import NOW, Person, Village, World, entry_of, village, world_on
+
+
+@pytest.fixture
+async def world(database: Database) -> World:
+    """The bot on SQLite and on PostgreSQL in turn: the rows of a renewal are made by the database itself."""
+    return world_on(database)
 
 
 @pytest.fixture

@@ -64,6 +64,43 @@ async def test_only_the_index_of_a_link_is_kept(world: World, admin: Person) -> 
     assert token not in invite.token_index
 
 
+def links_shown(admin: Person) -> int:
+    """In how many messages of the chat a link stands."""
+    return sum("start=i_" in one.text for one in admin.chat.shown)
+
+
+async def test_pressed_twice_it_is_one_link(world: World, admin: Person, guest: Person) -> None:
+    await admin.sends("/undang")
+    await admin.presses("Petugas: memeriksa")
+    data = admin.button("3 hari")
+    await admin.sends_data(data)
+    token = re.search(r"start=(i_[\w-]+)", admin.newest.text)
+    assert token
+    await admin.sends_data(data)
+    admin.reads("baru saja dibuat dan belum dipakai", "pesan di atas")
+    assert links_shown(admin) == 1
+    await guest.sends(f"/start {token[1]}")
+    guest.reads("Selamat datang")
+    async with world.database.read() as session:
+        assert len((await session.scalars(select(Invite))).all()) == 1
+
+
+async def test_a_second_person_is_invited_with_one_press_more(world: World, admin: Person) -> None:
+    await invited(admin)
+    await admin.sends("/undang")
+    await admin.presses("Petugas: memeriksa")
+    await admin.presses("7 hari")
+    data = admin.button("Buat satu tautan lagi")
+    await admin.sends_data(data)
+    admin.reads("Undangan untuk petugas", "29 November 2026")
+    await admin.sends_data(data)
+    admin.reads("baru saja dibuat")
+    assert links_shown(admin) == 2
+    world.now += timedelta(minutes=5)
+    await invited(admin)
+    assert links_shown(admin) == 3
+
+
 async def test_whoever_is_staff_leaves_the_link_for_the_one_it_is_for(
     admin: Person, staff: Person, guest: Person
 ) -> None:

@@ -25,6 +25,20 @@ async def test_a_name_finds_a_person_with_history_and_protection(
     staff.reads("Riwayat", "disetujui (Rina Petugas)")
 
 
+async def test_a_decision_is_offered_only_where_one_can_be_made(
+    world: World, staff: Person, masjid: Village
+) -> None:
+    await masjid.names("Ahmad Menunggu")
+    await masjid.names("Budi Diusulkan", status=EnrolmentStatus.PROPOSED)
+    await staff.sends("/cari ahmad menunggu")
+    await staff.presses("1. Ahmad Menunggu")
+    assert staff.has_button("⚖️ Buka untuk diputuskan")
+    await staff.sends("/cari budi diusulkan")
+    await staff.presses("1. Budi Diusulkan")
+    assert not staff.has_button("⚖️ Buka untuk diputuskan")
+    assert staff.has_button("🔎 Rincian")
+
+
 async def test_without_words_it_asks_and_takes_the_next_text(staff: Person, masjid: Village) -> None:
     await masjid.names("Ahmad Dicari")
     await staff.sends("/cari")

@@ -86,6 +86,7 @@ async def test_a_visit_by_buttons(world: World, masjid: Village, verifier: Perso
     await verifier.presses(f"K{number}")
     verifier.reads(f"K{number} · Masjid Al-Ikhlas", "1. Ahmad Satu, 46 th · Marbot", "Jalan Contoh 1")
     verifier.reads("lokasi belum", f"K{number} 1 benar, 2 tidak ada, 3 meninggal, kirim")
+    verifier.does_not_read("KK")
     verifier.does_not_read("1609")
     await verifier.presses("⬜ 2. Budi Dua")
     await verifier.presses("✏️ Hadir, data beda")

@@ -11,7 +11,9 @@ from sqlalchemy import func, select
 from models import AuditEntry, Database, Invite, Role, RoleGrant
 from services.errors import Invalid, NotAllowed
 from services.roles import (
+    JUST_NOW,
     Access,
+    Standing,
     accept_invite,
     create_invite,
     grant,
@@ -112,6 +114,49 @@ async def test_of_two_who_open_an_invitation_at_once_one_gets_the_role(database:
     async with database.read() as session:
         staff = select(func.count()).select_from(RoleGrant).where(RoleGrant.role == Role.STAFF)
         assert await session.scalar(staff) == 1
+
+
+async def test_a_link_asked_for_twice_at_once_is_made_once(database: Database) -> None:
+    async with database.write() as session:
+        admin = await make_staff(session, Role.ADMIN)
+
+    async def ask() -> bool:
+        async with database.write() as session:
+            try:
+                await create_invite(session, admin, Role.STAFF, NOW)
+            except Standing:
+                return False
+            return True
+
+    assert sum(await asyncio.gather(*(ask() for _ in range(4)))) == 1
+    async with database.read() as session:
+        assert await session.scalar(select(func.count()).select_from(Invite)) == 1
+
+
+async def test_one_more_link_stands_beside_the_one_that_was_named(database: Database) -> None:
+    async with database.write() as session:
+        admin, other = await make_staff(session, Role.ADMIN), await make_staff(session, Role.ADMIN)
+        await create_invite(session, admin, Role.STAFF, NOW)
+        await create_invite(session, admin, Role.VERIFIER, NOW)
+        await create_invite(session, other, Role.STAFF, NOW)
+        with pytest.raises(Standing) as first:
+            await create_invite(session, admin, Role.STAFF, NOW)
+        beside = first.value.invite_id
+        await create_invite(session, admin, Role.STAFF, NOW, beside=beside)
+        with pytest.raises(Standing) as second:
+            await create_invite(session, admin, Role.STAFF, NOW, beside=beside)
+        assert second.value.invite_id != beside
+        assert await session.scalar(select(func.count()).select_from(Invite)) == 4
+
+
+async def test_a_link_that_was_used_or_made_a_while_ago_is_not_the_one_asked_for(database: Database) -> None:
+    async with database.write() as session:
+        admin, account = await make_staff(session, Role.ADMIN), await make_account(session)
+        used = await create_invite(session, admin, Role.STAFF, NOW)
+        await accept_invite(session, account, used, NOW)
+        second = await create_invite(session, admin, Role.STAFF, NOW)
+        third = await create_invite(session, admin, Role.STAFF, NOW + JUST_NOW)
+        assert len({used, second, third}) == 3
 
 
 async def test_whoever_has_the_role_leaves_the_invitation_for_others(database: Database) -> None:

@@ -4,8 +4,8 @@ decide.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models import (
     AuditEntry,
     Base,
+    CaseStatus,
     ClaimCode,
     Database,
     DuplicatePair,
@@ -25,15 +26,8 @@ from models import (
     FurtherPost,
     LineState,
     PairStatus,
-    Proposal,
-    ProposalKind,
-    ProposalLine,
-    ProposalStatus,
     Protection,
-    StatusChange,
-    Worker,
 )
-from regency import load_regency
 from services.alike.duplicates import refresh
 from services.alike.merges import merge, undo
 from services.alike.pairs import count_undecided, keep_apart, next_pair, pair_card, put_off
@@ -54,41 +48,8 @@ from tests.factories import (
     make_worker,
     member_data,
 )
+from tests.services.alike.twins import REGENCY, TWIN, S, case, case_for, entries, line_for
 from tests.services.saying import says
-
-REGENCY = load_regency()
-S = EnrolmentStatus
-BORN = date(1972, 3, 9)
-ONE = {"name": "Muhammad Syahrul", "birth_date": BORN, "nik": "1609010903720001"}
-TWIN = {"name": "H. Moh. Sjahroel", "birth_date": BORN, "nik": "1609010903720010"}
-
-
-@dataclass
-class Case:
-    """One person twice, the staff who decides, and the pair."""
-
-    one: Worker
-    other: Worker
-    staff: Access
-    pair: DuplicatePair
-
-
-async def case(session: AsyncSession, *statuses: EnrolmentStatus | None) -> Case:
-    workers = [await make_worker(session, **facts) for facts in (ONE, TWIN)]
-    for worker, status in zip(workers, statuses or (S.SUBMITTED, S.SUBMITTED), strict=True):
-        if status is not None:
-            entry = await make_enrolment(session, worker=worker, status=status)
-            session.add(StatusChange(enrolment_id=entry.id, after=status, at=NOW))
-    await refresh(session, workers, NOW)
-    pair = (await session.scalars(select(DuplicatePair))).one()
-    return Case(workers[0], workers[1], await make_staff(session), pair)
-
-
-async def entries(session: AsyncSession) -> list[tuple[int, EnrolmentStatus]]:
-    rows = await session.scalars(
-        select(Enrolment).order_by(Enrolment.id).execution_options(populate_existing=True)
-    )
-    return [(one.worker_id, one.status) for one in rows]
 
 
 async def test_one_entry_is_closed_and_both_histories_are_one_person_s(database: Database) -> None:
@@ -167,41 +128,6 @@ async def test_two_periods_from_one_day_stay_apart(sqlite_database: Database) ->
         await merge(session, given.pair.id, given.pair.version, given.one.id, given.staff, REGENCY, NOW)
         owners = await session.scalars(select(Protection.worker_id).order_by(Protection.id))
         assert owners.all() == [given.one.id, given.other.id]
-
-
-async def line_for(session: AsyncSession, worker: Worker, number: str) -> ProposalLine:
-    """A line of a person in a proposal of its own."""
-    proposal = Proposal(
-        number=number, year=2027, kind=ProposalKind.NEW, status=ProposalStatus.SENT,
-        starts_on=date(2027, 1, 1), months=9, monthly=16_800, frozen_at=NOW,
-    )  # fmt: skip
-    entry = await make_enrolment(session, worker=worker, status=S.WITHDRAWN)
-    session.add(proposal)
-    await session.flush()
-    line = ProposalLine(
-        proposal_id=proposal.id, enrolment_id=entry.id, worker_id=worker.id, place=1, before=S.APPROVED,
-        amount=151_200, state=LineState.OPEN,
-    )  # fmt: skip
-    session.add(line)
-    await session.flush()
-    return line
-
-
-@pytest.mark.parametrize("both", [False, True])
-async def test_a_line_of_a_proposal_goes_over_unless_it_would_be_a_second_one(
-    sqlite_database: Database, both: bool
-) -> None:
-    async with sqlite_database.write() as session:
-        found = await case(session)
-        line = await line_for(session, found.other, "2027-01")
-        if both:
-            await line_for(session, found.one, "2027-02")
-        await merge(session, found.pair.id, found.pair.version, found.one.id, found.staff, REGENCY, NOW)
-        await session.refresh(line)
-        assert line.worker_id == (found.other.id if both else found.one.id)
-        await undo(session, found.pair.id, found.pair.version, found.staff, REGENCY, NOW)
-        await session.refresh(line)
-        assert line.worker_id == found.other.id
 
 
 async def test_further_posts_go_over_once(sqlite_database: Database) -> None:
@@ -294,33 +220,50 @@ async def everything(session: AsyncSession) -> dict[str, list[Any]]:
     return found
 
 
+CASES = [
+    (event, status)
+    for event in ("death", "accident 2026-11-20")
+    for status in (CaseStatus.REPORTED, CaseStatus.CLOSED)
+]
+
+
 @given(
     statuses=st.tuples(*[st.none() | st.sampled_from((S.SUBMITTED, S.RETURNED, S.APPROVED))] * 2),
     cover=st.tuples(st.booleans(), st.booleans()),
+    events=st.tuples(*[st.sets(st.sampled_from(CASES))] * 2),
+    lines=st.tuples(*[st.sets(st.sampled_from(LineState))] * 2),
     linked=st.booleans(),
     keep_first=st.booleans(),
 )
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 async def test_undo_is_the_exact_way_back(
-    sqlite_database: Database,
+    database: Database,
     statuses: tuple[EnrolmentStatus | None, EnrolmentStatus | None],
     cover: tuple[bool, bool],
+    events: tuple[set[tuple[str, CaseStatus]], set[tuple[str, CaseStatus]]],
+    lines: tuple[set[LineState], set[LineState]],
     linked: bool,
     keep_first: bool,
 ) -> None:
-    session_of = sqlite_database.write()
+    session_of = database.write()
     session = await session_of.__aenter__()
     try:
         given = await case(session, *statuses)
         for worker, has in zip((given.one, given.other), cover, strict=True):
             if has:
                 await make_protection(session, worker)
+        for number, worker in enumerate((given.one, given.other)):
+            for event, status in sorted(events[number]):
+                await case_for(session, worker, event, status)
+            for state in sorted(lines[number]):
+                await line_for(session, worker, f"2027-{number}{state}"[:12], state)
         if linked:
             await make_account(session, worker_id=given.other.id)
         before = await everything(session)
         kept = given.one if keep_first else given.other
         await merge(session, given.pair.id, given.pair.version, kept.id, given.staff, REGENCY, NOW)
-        open_ones = [one for one in await entries(session) if one[1] is not S.REJECTED]
+        closed = (S.REJECTED, S.WITHDRAWN)
+        open_ones = [one for one in await entries(session) if one[1] not in closed]
         assert len(open_ones) <= 1
         assert {worker_id for worker_id, _ in await entries(session)} <= {kept.id}
         await undo(session, given.pair.id, given.pair.version, given.staff, REGENCY, NOW)

@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 from sqlalchemy import select
 
+from locales import Text
 from models import AuditEntry, Database, LetterTemplate, Role
 from regency import load_regency
 from services.errors import Invalid, NotAllowed, Stale
@@ -58,6 +59,22 @@ def zipped(name: str, content: bytes) -> bytes:
     return out.getvalue()
 
 
+HOSTILE = (
+    "{{ 9**9**9 }}",
+    "{{ 'x' * 9999999999 }}",
+    "{{ '%9999999999d' % 1 }}",
+    "{{ 'x'|center(9999999999) }}",
+    "{{ '{:>9999999999}'.format(1) }}",
+    "{{ lipsum(9999999) }}",
+    "{{ dinas.__class__ }}",
+    "{{ orang|map(attribute='nik')|list }}",
+    "{% macro a() %}{{ a() }}{{ a() }}{% endmacro %}{{ a() }}",
+    "{% set a = 'xx' %}{% set a = a ~ a %}{{ a }}",
+    "{% for a in dinas %}{% for b in dinas %}{% for c in dinas %}.{% endfor %}{% endfor %}{% endfor %}",
+    "{% include '/etc/passwd' %}",
+)
+
+
 @pytest.mark.parametrize(
     ("data", "why"),
     [
@@ -72,12 +89,32 @@ def zipped(name: str, content: bytes) -> bytes:
         (changed("{{ ''.__class__.__mro__ }}"), "letter-unfillable"),
         (changed("{% for x in range(10**9) %}.{% endfor %}"), "letter-unfillable"),
         (changed("{{ 1 / 0 }}"), "letter-unfillable"),
+        *((changed(one), "letter-unfillable") for one in HOSTILE),
     ],
 )
 def test_what_cannot_be_a_template_is_refused_with_words(data: bytes, why: str) -> None:
     with pytest.raises(Invalid) as refused:
         try_out(data, "surat", REGENCY, TODAY)
     assert refused.value.text.id == why
+
+
+def test_what_grows_without_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("services.proposals.letter_rules.MOST_LETTERS", 100_000)
+    data = changed("{% for a in dinas %}{% for b in dinas %}" + "x" * 200 + "{% endfor %}{% endfor %}")
+    with pytest.raises(Invalid) as refused:
+        try_out(data, "surat", REGENCY, TODAY)
+    assert refused.value.text.args["why"] == Text("letter-only-words")
+
+
+def test_what_an_office_writes_goes_on_working() -> None:
+    said = (
+        "{{ dinas|upper }}{% for a in kelompok if a.orang != '0' %}{{ loop.index }}. {{ a['nama'] }}"
+        "{% if not loop.last %}; {% endif %}{% endfor %} {{ 'satu' if bulan == '1' else bulan ~ ' bulan' }}"
+    )
+    words = Document(io.BytesIO(try_out(changed(said), "surat", REGENCY, TODAY)))
+    assert any(
+        REGENCY.department.name.upper() in line.text and "12 bulan" in line.text for line in words.paragraphs
+    )
 
 
 async def test_a_template_is_used_once_confirmed_and_the_one_before_it_ends(database: Database) -> None:

@@ -1,0 +1,5 @@
+# What is made beside the conversation: papers for many people, previews of proposals.
+
+slip-coming = 🖨 The papers are being made, they come below in a moment.
+proposal-counting = 🧮 Being counted, it comes in a moment.
+file-request-failed = What you asked for did not come out. Please tap the button once more; no data was changed.

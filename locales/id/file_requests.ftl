@@ -1,0 +1,5 @@
+# Yang dibuat di samping percakapan: kertas untuk banyak orang, pratinjau usulan.
+
+slip-coming = 🖨 Kertasnya sedang dibuat, sebentar lagi muncul di bawah.
+proposal-counting = 🧮 Sedang dihitung, sebentar lagi muncul.
+file-request-failed = Yang tadi diminta tidak jadi dibuat. Mohon ketuk tombolnya sekali lagi; data tidak ada yang berubah.

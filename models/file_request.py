@@ -1,0 +1,32 @@
+"""What somebody waits for that takes longer than a turn may: papers for many, a proposal counted anew."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, Id, choice
+
+
+class FileKind(StrEnum):
+    """SLIPS: papers for an organisation's people. PLAN: the preview of a proposal; PLAN_FILE: its list."""
+
+    SLIPS = "slips"
+    PLAN = "plan"
+    PLAN_FILE = "plan_file"
+
+
+class FileRequest(Base):
+    """One press; the row goes when it has been answered. `words` are those of the button, without a name."""
+
+    __tablename__ = "file_requests"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), index=True)
+    kind: Mapped[FileKind] = mapped_column(choice(FileKind))
+    words: Mapped[str] = mapped_column(String(64))
+    tries: Mapped[int] = mapped_column(default=0)
+    asked_at: Mapped[datetime]
