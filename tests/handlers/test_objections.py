@@ -21,6 +21,7 @@ from models import (
 from services.objections.windows import close_due
 from tests.factories import OTHER_DESA
 from tests.handlers.conftest import Person, Village, World, entry_of
+from tests.poppler import needs_poppler, pages_of
 from tests.services.test_slips import words_of
 
 S = EnrolmentStatus
@@ -136,6 +137,20 @@ async def test_the_lists_hold_name_organisation_and_desa_and_no_more(
     worker = (await entry_of(world, entry)).worker
     for secret in (worker.nik, "1980", "Jalan Contoh", "OKS-"):
         assert secret not in words
+
+
+@needs_poppler
+async def test_another_programme_reads_a_page_a_desa(staff: Person, masjid: Village) -> None:
+    await approved(masjid, "Ahmad Satu", worker={"desa_code": OTHER_DESA})
+    await approved(masjid, "Budi Dua")
+    await opens(staff)
+    await staff.presses("📄 PDF")
+    pages = pages_of(staff.file().data or b"")
+    assert sorted(("Ahmad Satu" in page, "Budi Dua" in page) for page in pages) == [
+        (False, True),
+        (True, False),
+    ]
+    assert all("Masjid Al-Ikhlas" in page for page in pages)
 
 
 async def test_the_clock_lets_go_on_whom_nobody_objects_to_at_the_end_of_the_last_day(

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from locales import LANGUAGES, Text, texts
 from services.slips import MOST, SMS_LENGTH, Sender, Slip, _qr, ascii_words, latin, slip_pdf, sms_text
+from tests.poppler import needs_poppler, pages_of
 
 NIK = "1609991708800011"
 LINK = "https://t.me/lindung_bot?start=kode_K7QM3XPD"
@@ -52,6 +53,17 @@ def test_what_stands_on_a_slip() -> None:
         assert part in " ".join(said.split()), part
     assert NIK not in said
     assert b"/Subtype /Image" in pdf
+
+
+@needs_poppler
+def test_another_programme_reads_a_page_a_person() -> None:
+    other = replace(SLIP, name="Budi Umpama", link=None)
+    first, second = pages_of(slip_pdf([SLIP, other], SENDER, texts("id")))
+    assert "Ahmad Contoh" in first
+    assert "K7QM-3XPD" in first
+    assert "Budi" not in first
+    assert "Budi Umpama" in second
+    assert "K7QM" not in second
 
 
 def test_a_used_code_has_neither_picture_nor_number() -> None:

@@ -23,6 +23,7 @@ from services.coverage.report.contents import (
 )
 from services.coverage.report.pages import report_pdf
 from services.coverage.report.workbook import report_workbook
+from tests.poppler import needs_poppler, pages_of
 from tests.services.coverage.drawing import figures
 
 SAY = texts("id")
@@ -68,6 +69,15 @@ def test_the_pdf_has_two_pages_however_many_kecamatan(kecamatan: int) -> None:
     data = report_pdf(report(figures.april(kecamatan)), SAY)
     assert data.startswith(b"%PDF")
     assert data.count(b"/Type /Page\n") == 2
+
+
+@needs_poppler
+def test_another_programme_reads_the_same_figures() -> None:
+    first, second = pages_of(report_pdf(report(), SAY))
+    assert "25,77 %" in first
+    assert "1.014" in first
+    assert "3.934" in first
+    assert "Berhak" in second or "berhak" in second
 
 
 def test_an_empty_regency_has_a_report_too() -> None:
