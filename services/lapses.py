@@ -15,11 +15,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import OPEN_STATUSES, Enrolment, Organisation, Protection, Worker
 from regency import Regency
+from services.chunks import chunks
 from services.coverage.lists import Person
 from services.dates import months_after, turns
 from services.masks import mask_nik
 
 PAGE = 8
+AT_ONCE = 500
+"""People read in one statement."""
 
 
 class Lapse(StrEnum):
@@ -59,17 +62,16 @@ class LapsePage:
     total: int
 
 
-def last_periods() -> Subquery:
+def last_periods(worker_ids: Sequence[int] | None = None) -> Subquery:
     """One row a person: worker_id, and the latest `ends_on` and `grace_until` that BPJS has stated."""
-    return (
-        select(
-            Protection.worker_id,
-            func.max(Protection.ends_on).label("ends_on"),
-            func.max(Protection.grace_until).label("grace_until"),
-        )
-        .group_by(Protection.worker_id)
-        .subquery("last_periods")
-    )
+    query = select(
+        Protection.worker_id,
+        func.max(Protection.ends_on).label("ends_on"),
+        func.max(Protection.grace_until).label("grace_until"),
+    ).group_by(Protection.worker_id)
+    if worker_ids is not None:
+        query = query.where(Protection.worker_id.in_(worker_ids))
+    return query.subquery("last_periods")
 
 
 def days_of(lapse: Lapse, regency: Regency) -> tuple[int, int] | None:
@@ -149,25 +151,36 @@ def _condition(lapse: Lapse, last: Subquery, today: date, regency: Regency) -> C
 async def _people(
     session: AsyncSession, ids: Sequence[int], regency: Regency, today: date
 ) -> tuple[LapsingPerson, ...]:
-    last = last_periods()
-    rows = await session.execute(
-        select(Enrolment, Worker, Organisation.name, last.c.ends_on, last.c.grace_until)
-        .join(Worker, Worker.id == Enrolment.worker_id)
-        .join(Organisation, Organisation.id == Enrolment.organisation_id)
-        .join(last, last.c.worker_id == Enrolment.worker_id)
-        .where(Enrolment.id.in_(ids))
-    )
+    found: dict[int, LapsingPerson] = {}
+    for some in chunks(ids, AT_ONCE):
+        found |= {person.person.enrolment_id: person for person in await _some(session, some, regency, today)}
+    return tuple(found[key] for key in ids if key in found)
+
+
+async def _some(
+    session: AsyncSession, ids: Sequence[int], regency: Regency, today: date
+) -> list[LapsingPerson]:
+    """These entries, in no order. The periods come apart: joined, SQLite groups them anew for every row."""
+    rows = (
+        await session.execute(
+            select(Enrolment, Worker, Organisation.name)
+            .join(Worker, Worker.id == Enrolment.worker_id)
+            .join(Organisation, Organisation.id == Enrolment.organisation_id)
+            .where(Enrolment.id.in_(ids))
+        )
+    ).all()
+    last = last_periods([worker.id for _, worker, _ in rows])
+    ends = {row.worker_id: (row.ends_on, row.grace_until) for row in await session.execute(select(last))}
     limit = regency.ages_on(today).limit
-    found = {
-        entry.id: LapsingPerson(
+    return [
+        LapsingPerson(
             Person(
                 entry.id, worker.id, entry.reference, worker.name, mask_nik(worker.nik),
                 entry.category, organisation, worker.desa_code, worker.kecamatan_code,
             ),
-            ends_on,
-            grace_until,
+            *ends[worker.id],
             turns(worker.birth_date, limit),
         )
-        for entry, worker, organisation, ends_on, grace_until in rows
-    }  # fmt: skip
-    return tuple(found[key] for key in ids if key in found)
+        for entry, worker, organisation in rows
+        if worker.id in ends
+    ]  # fmt: skip
