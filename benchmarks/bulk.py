@@ -57,14 +57,19 @@ NAMES = ("Ahmad", "Budi", "Citra", "Dewi", "Eko", "Fitri", "Gunawan", "Hasan", "
 
 @dataclass
 class Waits:
-    """How long somebody waited for each answer, in seconds, by what went on meanwhile."""
+    """How long somebody waited for each answer, in seconds, by what went on when it was due."""
 
-    during: str = "nothing"
     of: dict[str, list[float]] = field(default_factory=dict)
+    _stations: list[tuple[float, str]] = field(default_factory=lambda: [(0.0, "nothing")])
 
-    def add(self, seconds: float) -> None:
-        """One answer."""
-        self.of.setdefault(self.during, []).append(seconds)
+    def begin(self, station: str) -> None:
+        """What goes on from now."""
+        self._stations.append((time.perf_counter(), station))
+
+    def add(self, due: float) -> None:
+        """One answer, given now."""
+        station = next(name for since, name in reversed(self._stations) if since <= due)
+        self.of.setdefault(station, []).append(time.perf_counter() - due)
 
 
 def workbook(rows: int) -> bytes:
@@ -108,17 +113,17 @@ async def _measure(database: Database, data: bytes, rows: int) -> None:
     importing = asyncio.create_task(Importer(database, settings, handlers).run(stop))
     try:
         await asyncio.sleep(5)
-        waits.during = "reading"
+        waits.begin("reading")
         async with database.write() as session:
             file = ("daftar.xlsx", data, hashlib.sha256(data).hexdigest())
             batch = await upload(session, by, organisation_id, file, datetime.now(UTC))
             batch_id = batch.id
         read = await _until(database, batch_id, BatchStatus.OPEN)
-        waits.during = "taking"
+        waits.begin("taking")
         async with database.write() as session:
             await begin_taking(session, by, batch_id, "marbot", regency)
         taken = await _until(database, batch_id, BatchStatus.TAKEN)
-        waits.during = "giving back"
+        waits.begin("giving back")
         given = await _until_given(database, batch_id)
         await _report(database, waits, rows, len(data), (read, taken, given))
     finally:
@@ -172,7 +177,7 @@ async def _ask(
         async with database.write() as session:
             await handlers.preload(session, [update])
             await handlers.handle(session, Incoming(update, datetime.now(UTC)))
-        waits.add(time.perf_counter() - due)
+        waits.add(due)
 
 
 async def _until(database: Database, batch_id: int, status: BatchStatus) -> float:
