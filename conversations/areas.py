@@ -21,7 +21,7 @@ def regency_of(env: Env) -> Regency:
 def kecamatan_options(_answers: Answers, env: Env) -> Sequence[Option]:
     """All kecamatan, those named last by this person on top."""
     recent = tuple(code.rpartition(".")[0] for code in recent_areas(env))
-    return _lifted(_kecamatan(regency_of(env)), recent)
+    return _options(regency_of(env), "", recent)
 
 
 def desa_options(answers: Answers, env: Env) -> Sequence[Option]:
@@ -29,7 +29,7 @@ def desa_options(answers: Answers, env: Env) -> Sequence[Option]:
     kecamatan = answers.get("kecamatan")
     if not kecamatan or not regency_of(env).has_area(kecamatan):
         return ()
-    return _lifted(_desa(regency_of(env), kecamatan), recent_areas(env))
+    return _options(regency_of(env), kecamatan, recent_areas(env))
 
 
 def recent_areas(env: Env) -> tuple[str, ...]:
@@ -42,20 +42,12 @@ def remembered(code: str, recent: Sequence[str] | None) -> list[str]:
     return [code, *(one for one in recent or () if one != code)][:REMEMBERED]
 
 
-@lru_cache(maxsize=512)
-def _lifted(options: tuple[Option, ...], recent: tuple[str, ...]) -> tuple[Option, ...]:
-    if not recent:
-        return options
+# A card is looked at several times an answer, and these never change. What is looked up by is short: options
+# themselves would be hashed one by one, each time.
+@lru_cache(maxsize=1024)
+def _options(regency: Regency, kecamatan: str, recent: tuple[str, ...]) -> tuple[Option, ...]:
+    """The desa of a kecamatan, or all kecamatan, the recent ones on top."""
+    areas = regency.desa_of(kecamatan) if kecamatan else regency.kecamatan
     places = {code: place for place, code in reversed(list(enumerate(recent)))}
-    return tuple(sorted(options, key=lambda option: places.get(str(option.value), len(recent))))
-
-
-# A card is looked at several times an answer, and these never change.
-@lru_cache(maxsize=8)
-def _kecamatan(regency: Regency) -> tuple[Option, ...]:
-    return tuple(Option(area.code, area.name, area.aliases) for area in regency.kecamatan)
-
-
-@lru_cache(maxsize=512)
-def _desa(regency: Regency, kecamatan: str) -> tuple[Option, ...]:
-    return tuple(Option(area.code, area.name, area.aliases) for area in regency.desa_of(kecamatan))
+    lifted = sorted(areas, key=lambda area: places.get(area.code, len(recent)))
+    return tuple(Option(area.code, area.name, area.aliases) for area in lifted)

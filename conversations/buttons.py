@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from conversations.events import Action, Pressed
 from locales import Text
@@ -39,6 +40,7 @@ class Press:
     event: Pressed
 
 
+@lru_cache(maxsize=4096)
 def base36(number: int) -> str:
     """A whole number from 0 in base 36."""
     if number < 0:

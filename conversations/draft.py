@@ -92,7 +92,7 @@ class Draft:
 
     def dump(self) -> dict[str, Any]:
         """Plain JSON, for `load`."""
-        stored = {one.name: getattr(self, one.name) for one in fields(self)}
+        stored = {name: getattr(self, name) for name in _NAMES}
         stored["opened_at"] = self.opened_at.isoformat()
         stored["touched_at"] = self.touched_at.isoformat()
         stored["unsure"] = {key: one.dump() for key, one in self.unsure.items()}
@@ -102,14 +102,17 @@ class Draft:
     @classmethod
     def load(cls, stored: Mapping[str, Any]) -> Draft:
         """What `dump` gave. A name that this release does not know (a newer one wrote it) is left out."""
-        names = {one.name for one in fields(cls)}
-        values = {name: value for name, value in stored.items() if name in names}
+        values = {name: stored[name] for name in _NAMES if name in stored}
         values["opened_at"] = datetime.fromisoformat(values["opened_at"])
         values["touched_at"] = datetime.fromisoformat(values["touched_at"])
         values["unsure"] = {key: Unsure.load(one) for key, one in values.get("unsure", {}).items()}
         notice = values.get("notice")
         values["notice"] = None if notice is None else load_text(notice)
         return cls(**values)
+
+
+# Every message loads a draft and stores one.
+_NAMES = tuple(one.name for one in fields(Draft))
 
 
 def dump_text(text: Text) -> dict[str, Any]:

@@ -25,6 +25,9 @@ class Standing(Enum):
     GIVEN = "answered or skipped by the person"
     KNOWN = "known without asking"
 
+    # There is one of each; an enum's own hash is computed from its name, in Python, at every look into a set.
+    __hash__ = object.__hash__
+
 
 DONE = frozenset({Standing.GIVEN, Standing.KNOWN})
 _COUNTS = DONE | {Standing.UNSURE}
@@ -104,16 +107,18 @@ def _look(form: Form, draft: Draft, env: Env) -> Sheet:
     values: dict[str, Any] = {}
     seen: dict[str, Answers] = {}
     facts: dict[str, Any] = {}
+    answers = Given()
     for field in form:
         key = field.key
-        answers = Given(facts)
-        answers.update(values)
         seen[key] = answers
         state, value = _standing(field, draft, answers, env)
         standing[key] = state
         if state in _COUNTS or (state is Standing.UNFIT and draft.doubts.get(key) == "unchecked"):
             values[key] = value
             facts.update(draft.found.get(key, {}))
+            # Fields with nothing new between them see the same.
+            answers = Given(facts)
+            answers.update(values)
     return Sheet(form, standing, values, seen)
 
 

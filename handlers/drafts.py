@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from sqlalchemy import Table, bindparam, select, update
+from sqlalchemy import Table, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm.attributes import set_committed_value
 
@@ -22,12 +22,15 @@ _KEEP = (
     .where(_TABLE.c.id == bindparam("row"))
     .values(draft=bindparam("written"), updated_at=bindparam("moved"))
 )
+_DROP = delete(_TABLE).where(_TABLE.c.id == bindparam("row"))
 
 
 async def find(context: Context, form: str, subject: int) -> Conversation | None:
     """This person's unfinished form of that name about that subject."""
     asked = {"account": context.account.id, "form": form, "subject": subject}
-    found: Conversation | None = await context.session.scalar(_ONE, asked)
+    # What else waits to be written (that the notice was seen, say) makes no difference to drafts.
+    with context.session.no_autoflush:
+        found: Conversation | None = await context.session.scalar(_ONE, asked)
     return found
 
 
@@ -77,7 +80,10 @@ def keep(context: Context, conversation: Conversation, draft: Draft) -> None:
 
 async def close(context: Context, conversation: Conversation) -> None:
     """The dialogue has ended."""
-    await context.session.delete(conversation)
+    # Past the ORM, which would write this, and whatever else is open, before the next query of anybody.
+    context.session.expunge(conversation)
+    connection = await context.session.connection()
+    await connection.execute(_DROP, {"row": conversation.id})
     context.known.moved.pop(conversation.id, None)
     if context.active is conversation:
         # What it was for may have opened the next one.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import AuditEntry
@@ -17,6 +17,12 @@ from services.audit import Subject, record
 MOST = 20
 WINDOW = timedelta(hours=24)
 _ACTION = "enrolment.taken_elsewhere"
+# Asked with every NIK that is typed: put together once.
+_TOLD = select(func.count()).where(
+    AuditEntry.account_id == bindparam("account"),
+    AuditEntry.action == _ACTION,
+    AuditEntry.at > bindparam("since"),
+)
 
 
 def note(session: AsyncSession, account_id: int, now: datetime) -> None:
@@ -26,9 +32,5 @@ def note(session: AsyncSession, account_id: int, now: datetime) -> None:
 
 async def too_many(session: AsyncSession, account_id: int, now: datetime) -> bool:
     """Whether an account was told so `MOST` times within `WINDOW`; then it is told nothing of any NIK."""
-    told = await session.scalar(
-        select(func.count()).where(
-            AuditEntry.account_id == account_id, AuditEntry.action == _ACTION, AuditEntry.at > now - WINDOW
-        )
-    )
+    told = await session.scalar(_TOLD, {"account": account_id, "since": now - WINDOW})
     return (told or 0) >= MOST

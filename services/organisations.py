@@ -34,6 +34,16 @@ _BY_ID = (
     .where(Organisation.id.in_(bindparam("ids", expanding=True)))
     .order_by(Organisation.folded_name, Organisation.id)
 )
+_THERE = select(Organisation).where(
+    Organisation.desa_code == bindparam("desa"), Organisation.status != OrganisationStatus.REJECTED
+)
+_REGISTERED = select(func.count()).where(
+    Organisation.submitted_by == bindparam("account"), Organisation.status == OrganisationStatus.SUBMITTED
+)
+_ASKED_TO_JOIN = select(func.count()).where(
+    JoinRequest.account_id == bindparam("account"), JoinRequest.status == OrganisationStatus.SUBMITTED
+)
+_WAITING = select(_REGISTERED.scalar_subquery() + _ASKED_TO_JOIN.scalar_subquery())
 
 
 @dataclass(frozen=True)
@@ -69,6 +79,7 @@ async def register(
     )
     session.add(organisation)
     await session.flush()
+    await grant_founder(session, by.account_id, organisation.id, data.position, now)
     record(
         session,
         now,
@@ -78,7 +89,6 @@ async def register(
         organisation.id,
         after=organisation.status,
     )
-    await grant_founder(session, by.account_id, organisation.id, data.position, now)
     return organisation
 
 
@@ -91,11 +101,7 @@ async def near_same(
     """
     if not regency.has_area(desa_code):
         return []
-    there = await session.scalars(
-        select(Organisation).where(
-            Organisation.desa_code == desa_code, Organisation.status != OrganisationStatus.REJECTED
-        )
-    )
+    there = await session.scalars(_THERE, {"desa": desa_code})
     scored = [(same_thing(name, other.name), other.kind == kind, other) for other in there]
     # With another kind, "Al Ikhlas" would have to be written quite the same.
     near = [entry for entry in scored if entry[0] >= (SAME if entry[1] else 1.0)]
@@ -213,17 +219,10 @@ def _check(data: OrganisationData, regency: Regency) -> None:
 
 
 async def _not_too_many(session: AsyncSession, by: Access) -> None:
-    waiting = (
-        select(func.count())
-        .where(Organisation.submitted_by == by.account_id)
-        .where(Organisation.status == OrganisationStatus.SUBMITTED)
-    ).scalar_subquery()
-    asked = (
-        select(func.count())
-        .where(JoinRequest.account_id == by.account_id)
-        .where(JoinRequest.status == OrganisationStatus.SUBMITTED)
-    ).scalar_subquery()
-    if (await session.scalar(select(waiting + asked)) or 0) >= MAX_WAITING:
+    # What waits to be written is no organisation of theirs: one unit of work registers one.
+    with session.no_autoflush:
+        waiting = await session.scalar(_WAITING, {"account": by.account_id})
+    if (waiting or 0) >= MAX_WAITING:
         raise Invalid(Text("organisations-too-many", limit=MAX_WAITING))
 
 

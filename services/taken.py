@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales import Text
@@ -21,18 +21,25 @@ class TakenBy(StrEnum):
     OTHER = "other"
 
 
+# Asked with every NIK that is typed: put together once.
+_OPEN = (
+    select(Enrolment.organisation_id)
+    .join(Worker, func.coalesce(Worker.merged_into_id, Worker.id) == Enrolment.worker_id)
+    .where(
+        Worker.nik_index.in_(bindparam("indexes", expanding=True)),
+        Enrolment.status.in_(OPEN_STATUSES),
+        Enrolment.worker_id != bindparam("but"),
+    )
+    .limit(1)
+)
+
+
 async def nik_taken(
     session: AsyncSession, nik: str, by: Access, except_worker: int | None = None
 ) -> TakenBy | None:
     """Whether a person (16 digits) has an open entry already; `except_worker` is the one being mended."""
-    query = (
-        select(Enrolment.organisation_id)
-        .join(Worker, func.coalesce(Worker.merged_into_id, Worker.id) == Enrolment.worker_id)
-        .where(Worker.nik_index.in_(blind_indexes(nik, "nik")), Enrolment.status.in_(OPEN_STATUSES))
-    )
-    if except_worker is not None:
-        query = query.where(Enrolment.worker_id != except_worker)
-    organisation_id = await session.scalar(query.limit(1))
+    asked = {"indexes": blind_indexes(nik, "nik"), "but": except_worker or 0}
+    organisation_id = await session.scalar(_OPEN, asked)
     if organisation_id is None:
         return None
     return TakenBy.OWN if organisation_id in by.organisation_ids else TakenBy.OTHER
