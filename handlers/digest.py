@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from gateway.outgoing import Button
 from gateway.scheduler import stumbling
 from handlers.context import Context
-from locales import Text
+from locales import Html, Text
 from services.alike.pairs import count_undecided
 from services.lapses import Lapse, count_lapses
 from services.objections.overview import closed_by_clock, undecided
@@ -36,7 +36,7 @@ _TRIES = 5
 
 async def say_digest(context: Context, lines: Sequence[Reminder], *, is_working_day: bool) -> bool:
     """Says the digest to this person; False when there is nothing to say."""
-    said: list[str] = [context.t(_text(one)) for one in lines]
+    said: list[str] = [_line(context, one) for one in lines]
     rows: dict[str, Button] = {}
     for one in lines:
         label, data = _OPENS[one.topic]
@@ -54,10 +54,13 @@ async def say_digest(context: Context, lines: Sequence[Reminder], *, is_working_
     return True
 
 
-def _text(one: Reminder) -> Text:
-    return Text(
-        f"digest-{one.topic.replace('_', '-')}", count=one.count, day=one.day, others=one.others
-    )  # fmt: skip
+def _line(context: Context, one: Reminder) -> Html:
+    name = f"digest-{one.topic.replace('_', '-')}"
+    if not one.programmes:
+        return context.t(name, count=one.count, day=one.day, others=one.others)
+    # The rest lasts longer: nobody may read that all of the cover ends.
+    which = ", ".join(context.t(f"programme-{programme.lower()}") for programme in one.programmes)
+    return context.t(f"{name}-part", count=one.count, day=one.day, programmes=Html(which))
 
 
 async def _office(context: Context) -> tuple[list[str], dict[str, Button]]:

@@ -97,6 +97,32 @@ async def test_cover_that_ends_is_said_to_the_worker_too(
         guest.reads("AKTIF sampai")
 
 
+async def test_a_programme_that_ends_is_named_while_another_lasts(
+    world: World, masjid: Village, clock: Clockwork, guest: Person
+) -> None:
+    entry = await entry_of(world, await masjid.names("Pak Tamu", status=EnrolmentStatus.ENROLLED))
+    await covered(world, entry.id, date(2026, 11, 30), programmes=["JKK"])
+    await covered(world, entry.id, date(2027, 6, 30), programmes=["JKM"])
+    async with world.database.write() as session:
+        (await world.account(session, guest)).worker_id = entry.worker_id
+    await clock.until(23, "07:30")
+    for person, says in ((guest, "Bapak/Ibu berakhir 30 November 2026"), (masjid.takmir, "1 anggota segera")):
+        assert digests(person) == 1
+        person.reads("JKK (kecelakaan kerja)", says, "lainnya" if person is guest else "yang lain")
+        person.does_not_read("JKM")
+
+
+async def test_programmes_that_end_together_are_one_line(
+    world: World, masjid: Village, clock: Clockwork
+) -> None:
+    ending = await masjid.names("Citra Contoh", status=EnrolmentStatus.ENROLLED)
+    await covered(world, ending, date(2026, 11, 30), programmes=["JKK"])
+    await covered(world, ending, date(2026, 11, 30), programmes=["JKM"])
+    await clock.until(23, "07:30")
+    masjid.takmir.reads("Perlindungan 1 anggota segera berakhir, yang pertama 30 November 2026")
+    assert masjid.takmir.newest.text.count("segera berakhir") == 1
+
+
 async def test_grace_that_ends_and_cover_that_goes_on(
     world: World, masjid: Village, clock: Clockwork
 ) -> None:
