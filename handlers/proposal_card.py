@@ -11,7 +11,7 @@ from telegram import Update
 from gateway.outgoing import Button, document
 from handlers.budget import cost_text
 from handlers.context import Context
-from handlers.words import number, word
+from handlers.words import clipped, number, word
 from locales import Text
 from models import Proposal, ProposalFile, ProposalStatus
 from services.errors import Invalid, NotAllowed
@@ -26,6 +26,7 @@ from services.roles import Access
 CARD = "proposal"
 YES = "y"
 STRAYS_PAGE = 5
+NOTE_SHOWN = 120
 Step = Callable[[AsyncSession, int, Access, datetime], Awaitable[Proposal]]
 
 
@@ -84,6 +85,8 @@ async def past(_update: Update, context: Context) -> None:
                 who=one.who or "–",
                 has="yes" if detail else "no",
                 detail=detail or "",
+                noted="yes" if one.note else "no",
+                note=clipped(one.note or "", NOTE_SHOWN),
             )
         )
     context.say("\n".join(lines), [[context.button(Text("proposal-back"), "uo", proposal.id)]], CARD)

@@ -107,6 +107,15 @@ proposal-instead =
     }
 proposal-only-out = Keluarkan saja
 proposal-replace = Ganti dengan { $name }
+proposal-replace-next = Ganti dengan orang berikutnya di daftar tunggu
+proposal-with-note = 📝 Dengan catatan
+removal-title = Keluarkan dari usulan
+removal-message = <b>{ $name }</b> dikeluarkan: { $reason }. Tulis catatan singkat. Pengurus lembaganya ikut membacanya.
+removal-message-put-off = <b>{ $name }</b>: { $reason }. Tulis catatan singkat; tercatat di riwayat usulan.
+removal-message-label = Catatan
+removal-message-example = Sudah pindah ke Baturaja sejak Mei, surat pindah sudah kami lihat.
+removal-replace = Diganti orang lain?
+removal-replace-label = Pengganti
 proposal-line-gone = { $name } sudah tidak bisa dikeluarkan: sudah keluar, sudah dijawab BPJS, atau usulannya sudah dibayar.
 proposal-taken-out = { $name } dikeluarkan dari usulan.
 proposal-replaced = { $name } diganti { $instead }.
@@ -114,12 +123,19 @@ proposal-told =
     <b>{ $name }</b> tidak jadi diusulkan ke BPJS.
     { $why }
     { $next }
+    { $note ->
+        [no] {""}
+       *[other] Pesan petugas: “{ $note }”
+    }
 proposal-told-card = 👤 Lihat kartunya
 
 proposal-history = 🕘 <b>Riwayat usulan { $number }</b>
 proposal-history-line =
     • { $at }, { $who }: { $step }{ $has ->
         [yes] { " " }({ $detail })
+       *[no] { "" }
+    }{ $noted ->
+        [yes] : “{ $note }”
        *[no] { "" }
     }
 proposal-step-freeze = dibekukan

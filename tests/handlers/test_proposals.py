@@ -199,6 +199,53 @@ async def test_somebody_is_replaced_and_their_coordinator_is_told(funded: Person
     funded.reads("seorang dikeluarkan", "seorang pengganti masuk", "dibekukan")
 
 
+async def test_a_note_beside_the_reason_is_kept_told_and_shown(
+    funded: Person, masjid: Village, world: World
+) -> None:
+    await frozen(funded)
+    await funded.sends("/cari Ahmad Contoh")
+    await funded.presses("1. Ahmad")
+    await funded.presses("🚪 Keluarkan dari usulan 2027-01")
+    await funded.presses("Pindah")
+    await funded.presses("📝 Dengan catatan")
+    funded.reads("Ahmad Contoh dikeluarkan", "Pengurus lembaganya ikut membacanya")
+    await funded.sends("ya")
+    funded.reads("seharusnya 3 sampai 300")
+    await funded.sends("  Pindah ke <Baturaja>\n sejak Mei ")
+    await funded.presses("Ganti dengan orang berikutnya")
+    await funded.presses("✅ Kirim")
+    assert "Ahmad Contoh diganti Citra Umpama" in funded.toast
+    masjid.takmir.reads(
+        "Ahmad Contoh tidak jadi diusulkan", "Pesan petugas: “Pindah ke <Baturaja> sejak Mei”"
+    )
+    await funded.presses("🕘 Riwayat")
+    funded.reads("seorang dikeluarkan", "“Pindah ke <Baturaja> sejak Mei”")
+    async with world.database.read() as session:
+        line = (await session.scalars(select(ProposalLine).where(ProposalLine.reason.is_not(None)))).one()
+        entry = await session.get_one(Enrolment, line.enrolment_id)
+        kept = "Pindah ke <Baturaja> sejak Mei"
+        assert (line.note, entry.note, entry.status) == (kept, kept, S.REJECTED)
+        trail = select(AuditEntry).where(AuditEntry.action == "proposal.remove")
+        assert (await session.scalars(trail)).one().note == kept
+
+
+async def test_a_note_for_a_line_that_is_gone_meanwhile_is_refused(funded: Person) -> None:
+    await frozen(funded)
+    await funded.sends("/cari Ahmad Contoh")
+    await funded.presses("1. Ahmad")
+    await funded.presses("🚪 Keluarkan dari usulan 2027-01")
+    await funded.presses("⏳ Tunda")
+    alone = funded.button("Keluarkan saja")
+    await funded.presses("📝 Dengan catatan")
+    funded.reads("tercatat di riwayat usulan")
+    await funded.sends("Menunggu surat dari desa")
+    await funded.presses("Keluarkan saja")
+    send = funded.button("✅ Kirim")
+    await funded.sends_data(alone)
+    await funded.sends_data(send)
+    funded.got("tidak bisa dikeluarkan")
+
+
 def _people(person: Person) -> list[Any]:
     data = next(one.data for one in reversed(person.chat.shown) if one.file_name == "data_tk_baru.xlsx")
     sheet = openpyxl.load_workbook(io.BytesIO(data or b"")).worksheets[0]
