@@ -46,6 +46,10 @@ digest-objections = { $people ->
         [one] ⚖️ An objection about one person waits to be decided.
        *[other] ⚖️ Objections about { $people } people wait to be decided.
     }
+digest-unanswered = { $people ->
+        [one] 📄 BPJS has not answered for <b>one person</b> after { $days } days ({ $oldest } by now). The list is in /bpjs.
+       *[other] 📄 BPJS has not answered for <b>{ $people } people</b> after { $days } days (the oldest { $oldest }). The list is in /bpjs.
+    }
 digest-pairs = 👥 { $count } pairs may be the same person.
 digest-lapses = { $urgent ->
         [0] ⏳ Ending within { $days } days: { $ending } people. In grace: { $grace }.

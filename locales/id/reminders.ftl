@@ -37,6 +37,7 @@ digest-queue = { $late ->
 digest-visits = 🧭 { $count } kunjungan sudah lewat batasnya, yang paling lama { $day }.
 digest-objections-closed = 📣 Masa sanggah berakhir: { $people } orang lanjut dan siap diusulkan.
 digest-objections = ⚖️ { $people } orang menunggu keputusan atas keberatan.
+digest-unanswered = 📄 BPJS belum menjawab <b>{ $people } orang</b> sesudah { $days } hari (terlama { $oldest } hari). Daftarnya ada di /bpjs.
 digest-pairs = 👥 { $count } pasang mungkin orang yang sama.
 digest-lapses = { $urgent ->
         [0] ⏳ Berakhir dalam { $days } hari: { $ending } orang. Dalam masa tenggang: { $grace }.

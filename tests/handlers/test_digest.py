@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select, update
 
-from models import Account, AuditEntry, EnrolmentStatus, ProtectionChange, ScheduledJob, Visit
+from models import Account, AuditEntry, EnrolmentStatus, Proposal, ProtectionChange, ScheduledJob, Visit
 from tests.factories import make_protection
 from tests.handlers.clock import Clockwork
 from tests.handlers.conftest import Person, Village, World, entry_of
 from tests.handlers.flows import adds
+from tests.handlers.test_bpjs_answers import sent
 from tests.handlers.test_objections import approved, objects, opens
 from tests.handlers.test_visits import goes
 
@@ -134,6 +135,23 @@ async def test_grace_that_ends_and_cover_that_goes_on(
     await clock.until(23, "07:30")
     masjid.takmir.reads("Masa tenggang 1 anggota segera habis, yang pertama 23 Desember 2026")
     masjid.takmir.does_not_read("segera berakhir")
+
+
+@pytest.mark.parametrize(("days", "says"), [(29, False), (30, True)])
+async def test_staff_read_whom_bpjs_has_not_answered_for(
+    world: World, staff: Person, masjid: Village, clock: Clockwork, days: int, says: bool
+) -> None:
+    await sent(world, masjid, "Ahmad Satu", "Budi Dua")
+    async with world.database.write() as session:
+        proposal = (await session.scalars(select(Proposal))).one()
+        proposal.frozen_at = datetime(2026, 11, 23, tzinfo=world.regency.zone) - timedelta(days=days)
+    await clock.until(23, "07:30")
+    assert any("BPJS belum menjawab 2 orang" in one.text for one in staff.chat.shown) is says
+    if says:
+        staff.reads("sesudah 30 hari (terlama 30 hari)")
+        await staff.presses("📄 Berkas BPJS")
+        staff.got("Menunggu jawaban BPJS: 2 orang")
+        staff.does_not_read("Ahmad Satu")
 
 
 async def test_nobody_is_written_to_in_quiet_hours(masjid: Village, clock: Clockwork) -> None:

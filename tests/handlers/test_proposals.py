@@ -15,8 +15,18 @@ from sqlalchemy import select
 from handlers import paperwork
 from handlers.child import SMALL, Child
 from locales import Text
-from models import AuditEntry, Enrolment, EnrolmentStatus, LineState, Proposal, ProposalLine
+from models import (
+    AuditEntry,
+    DuplicatePair,
+    Enrolment,
+    EnrolmentStatus,
+    LineState,
+    Proposal,
+    ProposalLine,
+    Worker,
+)
 from services.proposals import papers
+from tests.factories import make_worker
 from tests.handlers.conftest import Person, Village, World, entry_of
 from tests.services.proposals.test_files import FIRST, changed
 from tests.services.proposals.test_files import papers as proposal_of
@@ -244,6 +254,56 @@ async def test_a_note_for_a_line_that_is_gone_meanwhile_is_refused(funded: Perso
     await funded.sends_data(alone)
     await funded.sends_data(send)
     funded.got("tidak bisa dikeluarkan")
+
+
+async def refused_and_mended(world: World, *names: str) -> None:
+    """BPJS refused them, their coordinator mended them, staff approved them again."""
+    async with world.database.write() as session:
+        rows = await session.execute(
+            select(ProposalLine, Enrolment)
+            .join(Enrolment, Enrolment.id == ProposalLine.enrolment_id)
+            .join(Worker, Worker.id == Enrolment.worker_id)
+            .where(Worker.name.in_(names))
+        )
+        for line, entry in rows.all():
+            line.state, entry.status = LineState.REFUSED, S.APPROVED
+
+
+async def has_a_twin(world: World, name: str) -> None:
+    async with world.database.write() as session:
+        one = (await session.scalars(select(Worker).where(Worker.name == name))).one()
+        other = await make_worker(session, name="Orang Mirip")
+        session.add(DuplicatePair(first_id=one.id, second_id=other.id, points=90, found_at=world.now))
+
+
+async def looks_at_the_proposal(staff: Person) -> None:
+    await staff.sends("/usulan")
+    await staff.presses("2027 ▶️")
+    await staff.presses("📋 2027-01")
+
+
+async def test_a_follow_up_counts_whom_its_preview_takes(funded: Person, world: World) -> None:
+    await frozen(funded)
+    await refused_and_mended(world, "Ahmad Contoh", "Budi Rekaan")
+    await looks_at_the_proposal(funded)
+    assert funded.has_button("🔁 Usulan susulan: 2 orang")
+    await has_a_twin(world, "Ahmad Contoh")
+    await looks_at_the_proposal(funded)
+    funded.reads(
+        "belum bisa ikut usulan susulan: 1 orang", "mungkin orang yang sama dengan orang lain (/ganda): 1"
+    )
+    await funded.presses("🔁 Usulan susulan: 1 orang, 1 belum siap")
+    assert funded.has_button("✅ Bekukan 1 orang")
+
+
+async def test_a_follow_up_that_waits_for_ganda_says_so_and_leads_there(funded: Person, world: World) -> None:
+    await frozen(funded)
+    await refused_and_mended(world, "Ahmad Contoh")
+    await has_a_twin(world, "Ahmad Contoh")
+    await looks_at_the_proposal(funded)
+    assert "🔁 Usulan susulan: 1 menunggu jawaban /ganda" in funded.buttons
+    await funded.presses("👥")
+    funded.got("Orang Mirip")
 
 
 def _people(person: Person) -> list[Any]:

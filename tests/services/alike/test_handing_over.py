@@ -7,7 +7,7 @@ import pytest
 from models import CaseStatus, Database, EnrolmentStatus, LineState
 from services.benefits.cases import report
 from services.benefits.progress import Move, move_case
-from services.proposals.revising import PUT_OFF, Removal, take_out
+from services.proposals.revising import PUT_OFF, Removal, open_line_of, strays, take_out
 from services.proposals.steps import cancel
 from services.reasons import Reason
 from tests.factories import NOW, make_account
