@@ -26,7 +26,7 @@ from models import (
     Worker,
 )
 from services.proposals import papers
-from tests.factories import make_worker
+from tests.factories import make_protection, make_worker
 from tests.handlers.conftest import Person, Village, World, entry_of
 from tests.services.proposals.test_files import FIRST, changed
 from tests.services.proposals.test_files import papers as proposal_of
@@ -273,6 +273,7 @@ async def has_a_twin(world: World, name: str) -> None:
     async with world.database.write() as session:
         one = (await session.scalars(select(Worker).where(Worker.name == name))).one()
         other = await make_worker(session, name="Orang Mirip")
+        await make_protection(session, other, ends_on=date(2025, 12, 31))
         session.add(DuplicatePair(first_id=one.id, second_id=other.id, points=90, found_at=world.now))
 
 
