@@ -113,7 +113,7 @@ proposal-instead =
     }
 proposal-only-out = Only take out
 proposal-replace = Replace with { $name }
-proposal-replace-next = Put in the next of the waiting list
+proposal-replace-next = Put in the next in line
 proposal-with-note = 📝 With a note
 removal-title = Take out of the proposal
 removal-message = <b>{ $name }</b> is taken out: { $reason }. Write a short note. The coordinator reads it too.

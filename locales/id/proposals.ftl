@@ -110,7 +110,7 @@ proposal-instead =
     }
 proposal-only-out = Keluarkan saja
 proposal-replace = Ganti dengan { $name }
-proposal-replace-next = Ganti dengan orang berikutnya di daftar tunggu
+proposal-replace-next = Ganti dengan urutan berikutnya
 proposal-with-note = 📝 Dengan catatan
 removal-title = Keluarkan dari usulan
 removal-message = <b>{ $name }</b> dikeluarkan: { $reason }. Tulis catatan singkat. Pengurus lembaganya ikut membacanya.

@@ -222,7 +222,7 @@ async def test_a_note_beside_the_reason_is_kept_told_and_shown(
     await funded.sends("ya")
     funded.reads("seharusnya 3 sampai 300")
     await funded.sends("  Pindah ke <Baturaja>\n sejak Mei ")
-    await funded.presses("Ganti dengan orang berikutnya")
+    await funded.presses("Ganti dengan urutan berikutnya")
     await funded.presses("✅ Kirim")
     assert "Ahmad Contoh diganti Citra Umpama" in funded.toast
     masjid.takmir.reads(
