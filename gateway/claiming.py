@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from datetime import datetime
 from functools import cache
 from typing import Any, cast
 
@@ -11,6 +12,7 @@ from sqlalchemy import Table, bindparam, func, select, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from gateway.handover import Parcel
+from gateway.outbox import IS_WAITING
 from models import Database, OutboxMessage, OutboxStatus
 
 
@@ -23,22 +25,24 @@ class Most:
     of_a_chat: int
 
 
-async def claim(database: Database, full: Sequence[int], most: Most, *, sure: bool = False) -> list[Parcel]:
-    """The oldest waiting messages, marked as being sent; none of the chats in `full`.
+async def claim(
+    database: Database, full: Sequence[int], most: Most, now: datetime, *, sure: bool = False
+) -> list[Parcel]:
+    """The oldest waiting messages that are due, marked as being sent; none of the chats in `full`.
 
     Unless it is `sure` that something waits, this is looked up first, so that nobody waits for the lock of a
     writer with nothing to write.
     """
     if not sure:
         async with database.read() as session:
-            if await session.scalar(_ANY_WAITING) is None:
+            if await session.scalar(_ANY_WAITING, {"now": now}) is None:
                 return []
     async with database.write() as session:
-        claimed = await session.execute(_taking(most), {"full": list(full)})
+        claimed = await session.execute(_taking(most), {"full": list(full), "now": now})
         return sorted((Parcel(*row) for row in claimed), key=lambda parcel: parcel.id)
 
 
-_ANY_WAITING = select(OutboxMessage.id).where(OutboxMessage.status == OutboxStatus.WAITING).limit(1)
+_ANY_WAITING = select(OutboxMessage.id).where(IS_WAITING).limit(1)
 _OUTBOX = cast(Table, OutboxMessage.__table__)
 
 
@@ -48,7 +52,7 @@ def _taking(most: Most) -> ReturningUpdate[Any]:
     oldest = (
         select(OutboxMessage.id, OutboxMessage.chat_id)
         .where(
-            OutboxMessage.status == OutboxStatus.WAITING,
+            IS_WAITING,
             OutboxMessage.chat_id.not_in(bindparam("full", expanding=True)),
         )
         .order_by(OutboxMessage.id)

@@ -163,7 +163,7 @@ class Delivery:
     async def _claim(self) -> list[Parcel]:
         told, self._hand.told = self._hand.told, False
         most = Most(CLAIM, LOOK_AHEAD, MOST_OF_A_CHAT)
-        return await claim(self._database, self._hand.full(), most, sure=told)
+        return await claim(self._database, self._hand.full(), most, self._clock(), sure=told)
 
     async def _work(self, chat_id: int) -> None:
         """Sends the lane of one chat until it is empty."""

@@ -18,9 +18,9 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from gateway.outbox import queue
+from gateway.outbox import IS_WAITING, queue
 from gateway.outgoing import Outgoing
-from models import OutboxMessage, OutboxStatus
+from models import OutboxMessage
 
 MOST_IN_HAND = 1000
 # One chat with a long queue must not fill the hand while others wait: it goes out at one a second.
@@ -28,7 +28,7 @@ MOST_OF_A_CHAT = 10
 
 _LAST_AND_WAITING = select(
     select(func.coalesce(func.max(OutboxMessage.id), 0)).scalar_subquery(),
-    select(1).where(OutboxMessage.status == OutboxStatus.WAITING).exists(),
+    select(1).where(IS_WAITING).exists(),
 )
 
 
@@ -134,7 +134,7 @@ class Post:
         """Keeps messages; nothing is sent unless the transaction commits."""
         if not messages:
             return
-        last = await self._last_id(session, messages)
+        last = await self._last_id(session, messages, now)
         if last is None:
             await queue(session, messages, now)
             self.waits = True
@@ -148,9 +148,13 @@ class Post:
         self._handover.hold(parcels)
         self.parcels += parcels
 
-    async def _last_id(self, session: AsyncSession, messages: Sequence[Outgoing]) -> int | None:
+    async def _last_id(
+        self, session: AsyncSession, messages: Sequence[Outgoing], now: datetime
+    ) -> int | None:
         """The greatest id so far, if these messages may go past the table."""
         if session.get_bind().dialect.name != "sqlite" or not self._handover.takes(messages):
             return None
-        last, waiting = (await session.execute(_LAST_AND_WAITING)).one()
+        if any(one.not_before is not None and one.not_before > now for one in messages):
+            return None
+        last, waiting = (await session.execute(_LAST_AND_WAITING, {"now": now})).one()
         return None if waiting else int(last)

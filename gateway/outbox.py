@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import and_, bindparam, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from gateway.outgoing import Outgoing
@@ -19,6 +19,14 @@ _INSERT_NUMBERED = insert(OutboxMessage).returning(OutboxMessage.id, sort_by_par
 MOST_IN_BULK = 25
 # What has been on its way for longer is stuck, such as to a phone that Telegram wants left alone.
 _STUCK_AFTER = timedelta(minutes=5)
+
+_IS_DUE = or_(
+    # Said at once: another process's clock may be ahead of ours.
+    OutboxMessage.due_at <= OutboxMessage.created_at,
+    OutboxMessage.due_at <= bindparam("now"),
+)
+IS_WAITING = and_(OutboxMessage.status == OutboxStatus.WAITING, _IS_DUE)
+"""What delivery may take at the moment `now`, a parameter."""
 
 
 async def queue(
@@ -50,9 +58,10 @@ async def room_for_bulk(session: AsyncSession, now: datetime) -> int:
     """
     open_ones = select(func.count()).where(
         OutboxMessage.status.in_((OutboxStatus.WAITING, OutboxStatus.SENDING)),
+        _IS_DUE,
         OutboxMessage.created_at > now - _STUCK_AFTER,
     )
-    return max(0, MOST_IN_BULK - (await session.scalar(open_ones) or 0))
+    return max(0, MOST_IN_BULK - (await session.scalar(open_ones, {"now": now}) or 0))
 
 
 async def queue_numbered(session: AsyncSession, messages: Sequence[Outgoing], now: datetime) -> list[int]:
@@ -72,6 +81,6 @@ def _row(outgoing: Outgoing, now: datetime) -> dict[str, Any]:
         "fresh": outgoing.fresh,
         "status": OutboxStatus.WAITING,
         "tries": 0,
-        "due_at": now,
+        "due_at": max(now, outgoing.not_before or now),
         "created_at": now,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 MAX_BUTTON_BYTES = 64
@@ -38,7 +39,8 @@ class Outgoing:
     """One call of the Bot API that is to be made.
 
     `card` names a message that is edited in place: the first call sends it, later ones edit it, one without
-    buttons ends it. `fresh` sends it anew at the bottom of the chat and takes the old one away.
+    buttons ends it. `fresh` sends it anew at the bottom of the chat and takes the old one away. `not_before`:
+    it is kept until then, also through a restart.
     """
 
     chat_id: int
@@ -47,6 +49,7 @@ class Outgoing:
     card: str | None = None
     fresh: bool = False
     attachment: bytes | None = None
+    not_before: datetime | None = None
 
 
 def message(

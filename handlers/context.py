@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -97,16 +97,23 @@ class Context(Stock):
         words = self.t(text) if isinstance(text, Text) else text
         self.send(message(self.chat_id, words, rows, card, fresh))
 
-    def tell(self, account: Account, text: Text, rows: Sequence[Sequence[tuple[Text, str]]] = ()) -> None:
+    def tell(
+        self,
+        account: Account,
+        text: Text,
+        rows: Sequence[Sequence[tuple[Text, str]]] = (),
+        not_before: datetime | None = None,
+    ) -> None:
         """Queues a message to somebody else in their language; `rows` are (label, data).
 
         Who has blocked the bot is told nothing: Telegram would refuse it, and the news stands in their lists.
+        `not_before`: the end of a quiet time, for what can wait until then (`services.quiet`).
         """
         if account.blocked_at is not None:
             return
         words = texts(account.language or self.settings.locale)
         drawn = [[Button(plain(words(label)), data) for label, data in row] for row in rows]
-        self.send(message(account.telegram_id, words(text), drawn))
+        self.send(replace(message(account.telegram_id, words(text), drawn), not_before=not_before))
 
     def send(self, *outgoing: Outgoing) -> None:
         """Queues anything else."""

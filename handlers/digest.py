@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from gateway.outgoing import Button
 from gateway.scheduler import stumbling
 from handlers.context import Context
-from locales import Text
+from locales import Html, Text
 from services.alike.pairs import count_undecided
+from services.bpjs.waiting import unanswered_for
 from services.lapses import Lapse, count_lapses
 from services.objections.overview import closed_by_clock, undecided
 from services.permissions import Action, allowed
@@ -36,7 +37,7 @@ _TRIES = 5
 
 async def say_digest(context: Context, lines: Sequence[Reminder], *, is_working_day: bool) -> bool:
     """Says the digest to this person; False when there is nothing to say."""
-    said: list[str] = [context.t(_text(one)) for one in lines]
+    said: list[str] = [_line(context, one) for one in lines]
     rows: dict[str, Button] = {}
     for one in lines:
         label, data = _OPENS[one.topic]
@@ -54,10 +55,13 @@ async def say_digest(context: Context, lines: Sequence[Reminder], *, is_working_
     return True
 
 
-def _text(one: Reminder) -> Text:
-    return Text(
-        f"digest-{one.topic.replace('_', '-')}", count=one.count, day=one.day, others=one.others
-    )  # fmt: skip
+def _line(context: Context, one: Reminder) -> Html:
+    name = f"digest-{one.topic.replace('_', '-')}"
+    if not one.programmes:
+        return context.t(name, count=one.count, day=one.day, others=one.others)
+    # The rest lasts longer: nobody may read that all of the cover ends.
+    which = ", ".join(context.t(f"programme-{programme.lower()}") for programme in one.programmes)
+    return context.t(f"{name}-part", count=one.count, day=one.day, programmes=Html(which))
 
 
 async def _office(context: Context) -> tuple[list[str], dict[str, Button]]:
@@ -74,6 +78,7 @@ async def _office(context: Context) -> tuple[list[str], dict[str, Button]]:
         said.append(context.t("digest-pairs", count=pairs))
         rows["ganda"] = context.button(Text("menu-ganda"), "ganda")
     await _objections(context, said, rows)
+    await _answers(context, said, rows)
     lapses = await count_lapses(context.session, context.today, context.regency)
     if any(lapses.values()):
         ending = sum(count for lapse, count in lapses.items() if lapse not in (Lapse.URGENT, Lapse.GRACE))
@@ -110,6 +115,17 @@ async def _objections(context: Context, said: list[str], rows: dict[str, Button]
         said.append(context.t("digest-objections", people=undecided_ones))
     if closed or undecided_ones:
         rows["sanggah"] = context.button(Text("menu-sanggah"), "sanggah")
+
+
+async def _answers(context: Context, said: list[str], rows: dict[str, Button]) -> None:
+    """People whom BPJS was sent so long ago that it should have answered; /bpjs has their list."""
+    if not allowed(context.access, Action.SEE_ROSTERS):
+        return
+    days = context.regency.bpjs.answer_days
+    found = await unanswered_for(context.session, days, context.now)
+    if found.people:
+        said.append(context.t("digest-unanswered", people=found.people, days=days, oldest=found.oldest_days))
+        rows["bpjs"] = context.button(Text("menu-bpjs"), "bpjs")
 
 
 def _last_morning(context: Context) -> datetime:

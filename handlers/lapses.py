@@ -103,13 +103,15 @@ def _name(context: Context, lapse: Lapse) -> Text:
 
 def _line(context: Context, lapse: Lapse, one: LapsingPerson) -> str:
     urgent = lapse is Lapse.URGENT
+    programmes = ", ".join(one.ending.programmes)
     return context.t(
         "lapses-line-urgent" if urgent else "lapses-line",
         name=clipped(one.person.name, _NAME),
         nik=one.person.masked_nik,
         organisation=clipped(one.person.organisation, _NAME),
-        ends=one.ends_on,
-        grace=one.grace_until,
+        ends=one.ending.ends_on,
+        grace=one.ending.grace_until,
+        programmes=programmes or "no",
         turns=one.turns_limit,
         limit=context.regency.ages_on(context.today).limit,
     )

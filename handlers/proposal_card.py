@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import Update
 
 from gateway.outgoing import Button, document
+from handlers import follow_up
 from handlers.budget import cost_text
 from handlers.context import Context
-from handlers.words import number, word
+from handlers.words import clipped, number, word
 from locales import Text
 from models import Proposal, ProposalFile, ProposalStatus
 from services.errors import Invalid, NotAllowed
 from services.permissions import Action, allowed
 from services.proposals import budgets, papers, revising, steps
 from services.proposals.budgets import ProposalSums
-from services.proposals.history import history_of, mended
-from services.proposals.money import Cost, Stretch, ends_on, most_months, stretches
+from services.proposals.history import history_of
+from services.proposals.money import Cost, Stretch, ends_on, stretches
 from services.reasons import Reason, reason_text
 from services.roles import Access
 
 CARD = "proposal"
 YES = "y"
 STRAYS_PAGE = 5
+NOTE_SHOWN = 120
 Step = Callable[[AsyncSession, int, Access, datetime], Awaitable[Proposal]]
 
 
@@ -84,6 +86,8 @@ async def past(_update: Update, context: Context) -> None:
                 who=one.who or "–",
                 has="yes" if detail else "no",
                 detail=detail or "",
+                noted="yes" if one.note else "no",
+                note=clipped(one.note or "", NOTE_SHOWN),
             )
         )
     context.say("\n".join(lines), [[context.button(Text("proposal-back"), "uo", proposal.id)]], CARD)
@@ -140,7 +144,9 @@ async def show(context: Context, proposal_id: int, *, fresh: bool = False) -> No
         lines += ["", context.t("proposal-card-strays", people=gone)]
     if proposal.status is ProposalStatus.SENT:
         lines += ["", context.t("proposal-card-how-to-remove")]
-    context.say("\n".join(lines), await _buttons(context, proposal, sums, gone), CARD, fresh=fresh)
+    said, follows = await follow_up.offer(context, proposal)
+    rows = _buttons(context, proposal, sums, gone, follows)
+    context.say("\n".join([*lines, *said]), rows, CARD, fresh=fresh)
 
 
 def give(context: Context, made: Sequence[ProposalFile]) -> None:
@@ -190,18 +196,16 @@ async def _ask_or_do(context: Context, name: str, question: str, step: Step) -> 
     await show(context, proposal.id)
 
 
-async def _buttons(context: Context, proposal: Proposal, sums: ProposalSums, gone: int) -> list[list[Button]]:
+def _buttons(
+    context: Context, proposal: Proposal, sums: ProposalSums, gone: int, follows: list[list[Button]]
+) -> list[list[Button]]:
     may = allowed(context.access, Action.MAKE_PROPOSAL)
     rows: list[list[Button]] = []
     if may and proposal.status is not ProposalStatus.CANCELLED:
         rows.append([context.button(Text("proposal-files"), "ud", proposal.id)])
     if gone and proposal.status is ProposalStatus.SENT:
         rows.append([context.button(Text("proposal-check-strays", people=gone), "us", proposal.id, 0)])
-    if may and (ready := await mended(context.session, proposal)):
-        start = max(context.regency.planned_start(context.today).replace(day=1), proposal.starts_on)
-        months = _months_left(proposal, start)
-        label = Text("proposal-follow-up", people=ready)
-        rows.append([context.button(label, "ub", "f", f"{start:%Y%m}", months, proposal.id)])
+    rows += follows
     if may and proposal.status is ProposalStatus.SENT:
         rows.append([context.button(Text("proposal-pay"), "up", proposal.id)])
         rows.append([context.button(Text("proposal-cancel"), "uc", proposal.id)])
@@ -214,13 +218,6 @@ async def _buttons(context: Context, proposal: Proposal, sums: ProposalSums, gon
         ]
     )
     return rows
-
-
-def _months_left(proposal: Proposal, start: date) -> int:
-    """Months from a start up to the end of the proposal that is followed up; one at least."""
-    end = ends_on(proposal.starts_on, proposal.months)
-    months = (end.year - start.year) * 12 + end.month - start.month + 1
-    return max(1, min(months, most_months(start)))
 
 
 def _cost(context: Context, sums: ProposalSums) -> Cost:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from gateway.outgoing import Button
 from handlers.context import Context
+from handlers.roster_news import waits_until
 from handlers.words import clipped
 from locales import Text
 from services.bpjs.comparing import BIRTH_DATE, NAME, NIK, PERIOD
@@ -64,7 +65,7 @@ def say_applied(context: Context, applied: Applied, told: int) -> None:
     head = context.t("roster-chat-applied", file=file_name(applied.file_name), as_of=applied.as_of)
     lines = [head, "", *count_lines(context, applied.counts), "", context.t("roster-chat-quiet")]
     if told:
-        lines += ["", context.t("roster-chat-told", count=told)]
+        lines += ["", context.t("roster-chat-told", count=told, at=waits_until(context))]
     rows = [[context.button(Text("roster-undo-button"), "ru", applied.roster_id)]]
     context.say("\n".join(lines), rows, card_of(applied.roster_id))
 

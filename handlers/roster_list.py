@@ -9,7 +9,7 @@ from telegram import Update
 from gateway.outgoing import document
 from handlers.context import Context
 from handlers.roster_cards import card_of, count_lines, file_name, say_preview
-from handlers.roster_news import tell_taken_back
+from handlers.roster_news import tell_taken_back, waits_until
 from handlers.words import clipped, number
 from locales import Html, Text
 from models import RosterStatus
@@ -132,7 +132,13 @@ async def take_back(_update: Update, context: Context) -> None:
         return
     told = await tell_taken_back(context, done.refused)
     context.toast(Text("roster-undone-toast"))
-    text = Text("roster-undone", file=file_name(done.file_name), people=done.people, told=told)
+    text = Text(
+        "roster-undone",
+        file=file_name(done.file_name),
+        people=done.people,
+        told=told,
+        at=waits_until(context),
+    )
     context.say(text, card=card_of(done.roster_id))
 
 

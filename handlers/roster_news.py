@@ -1,8 +1,12 @@
-"""What coordinators read of BPJS's answers: whom it did not take, why, and the button that mends it."""
+"""What coordinators read of BPJS's answers: whom it did not take, why, and the button that mends it.
+
+Staff may apply a file at night; coordinators read of it in the morning.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from handlers import mending
 from handlers.context import Context
@@ -12,6 +16,7 @@ from models import Account
 from services.accounts import accounts_by_id
 from services.bpjs.storing import Refused
 from services.bpjs.telling import whom_to_tell
+from services.quiet import next_good_time
 from services.returned import count_returned
 from services.roles import roles_of
 
@@ -21,23 +26,34 @@ Labelled = list[list[tuple[Text, str]]]
 
 async def tell_refused(context: Context, refused: Collection[Refused]) -> int:
     """One message a coordinator, however many of theirs BPJS refused; how many coordinators were told."""
-    told = await whom_to_tell(context.session, refused)
+    told, morning = await whom_to_tell(context.session, refused), told_at(context)
     accounts = await accounts_by_id(context.session, told)
     for key, account in accounts.items():
         people = told[key]
         text = _one(people[0]) if len(people) == 1 else _several(context, account, people)
-        context.tell(account, text, await _buttons(context, account, people))
+        context.tell(account, text, await _buttons(context, account, people), morning)
     return len(accounts)
 
 
 async def tell_taken_back(context: Context, refused: Collection[Refused]) -> int:
     """The news of a refusal was wrong: nothing is to be mended."""
-    told = await whom_to_tell(context.session, refused)
+    told, morning = await whom_to_tell(context.session, refused), told_at(context)
     accounts = await accounts_by_id(context.session, told)
     for key, account in accounts.items():
         names = ", ".join(clipped(one.name, _NAME) for one in told[key][:_LISTED])
-        context.tell(account, Text("roster-told-back", names=names, count=len(told[key])))
+        context.tell(account, Text("roster-told-back", names=names, count=len(told[key])), not_before=morning)
     return len(accounts)
+
+
+def told_at(context: Context) -> datetime:
+    """When coordinators read of it: now, or at the end of the quiet time."""
+    return next_good_time(context.now, context.regency)
+
+
+def waits_until(context: Context) -> str:
+    """The clock of the regency at which they read of it; "no" when they are told at once."""
+    at = told_at(context)
+    return f"{at.astimezone(context.regency.zone):%H.%M}" if at > context.now else "no"
 
 
 def _one(one: Refused) -> Text:

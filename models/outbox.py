@@ -26,7 +26,10 @@ class OutboxStatus(StrEnum):
 
 
 class OutboxMessage(Base):
-    """One call of the Bot API: `payload` holds its parameters, `attachment` the bytes of a document."""
+    """One call of the Bot API: `payload` holds its parameters, `attachment` the bytes of a document.
+
+    It is not sent before `due_at`: what nobody asked for waits there for the end of the night.
+    """
 
     __tablename__ = "outbox"
     __table_args__ = (

@@ -68,10 +68,14 @@ class Department:
 
 @dataclass(frozen=True)
 class BpjsOffice:
-    """The branch of BPJS Ketenagakerjaan and the kind of paying group ("wadah") used with it."""
+    """The branch of BPJS Ketenagakerjaan and the kind of paying group ("wadah") used with it.
+
+    `answer_days`: so many days after a proposal was frozen it should have answered [?].
+    """
 
     branch: Name
     group_kind: Name
+    answer_days: Annotated[int, Field(strict=True, ge=1)]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Whose cover ends soon or has just ended, the most urgent first: staff see it coming instead of reading it.
 
-Of several periods the one that ends last speaks for a person: whoever is renewed already is on no list.
+Each programme is looked at by itself (`services.endings`): whoever is renewed already is on no list, and
+whose JKK ends while JKM goes on is on one.
 """
 
 from __future__ import annotations
@@ -9,15 +10,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, and_, func, or_, select
+from sqlalchemy import Select, Subquery, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import OPEN_STATUSES, Enrolment, Organisation, Protection, Worker
+from models import OPEN_STATUSES, Enrolment, Organisation, Worker
 from regency import Regency
 from services.chunks import chunks
 from services.coverage.lists import Person
 from services.dates import months_after, turns
+from services.endings import Ending, endings_of, first_end, in_any, in_grace, last_periods, still_runs
 from services.masks import mask_nik
 
 PAGE = 8
@@ -44,11 +47,10 @@ ENDING = (Lapse.ENDING_FIRST, Lapse.ENDING_SECOND, Lapse.ENDING_THIRD)
 
 @dataclass(frozen=True, repr=False)
 class LapsingPerson:
-    """One line of a list: the last day of the cover, of the grace, and the birthday that makes it urgent."""
+    """One line of a list: what of the cover ends, and the birthday that makes it urgent."""
 
     person: Person
-    ends_on: date
-    grace_until: date
+    ending: Ending
     turns_limit: date
 
 
@@ -60,18 +62,6 @@ class LapsePage:
     page: int
     pages: int
     total: int
-
-
-def last_periods(worker_ids: Sequence[int] | None = None) -> Subquery:
-    """One row a person: worker_id, and the latest `ends_on` and `grace_until` that BPJS has stated."""
-    query = select(
-        Protection.worker_id,
-        func.max(Protection.ends_on).label("ends_on"),
-        func.max(Protection.grace_until).label("grace_until"),
-    ).group_by(Protection.worker_id)
-    if worker_ids is not None:
-        query = query.where(Protection.worker_id.in_(worker_ids))
-    return query.subquery("last_periods")
 
 
 def days_of(lapse: Lapse, regency: Regency) -> tuple[int, int] | None:
@@ -101,7 +91,7 @@ async def lapsing(
     ids = await _ids(session, lapse, today, regency)
     pages = max(1, -(-len(ids) // size))
     page = min(max(page, 0), pages - 1)
-    people = await _people(session, ids[page * size : (page + 1) * size], regency, today)
+    people = await _people(session, ids[page * size : (page + 1) * size], lapse, regency, today)
     return LapsePage(people, page, pages, len(ids))
 
 
@@ -109,56 +99,82 @@ async def everyone_lapsing(
     session: AsyncSession, lapse: Lapse, today: date, regency: Regency
 ) -> tuple[LapsingPerson, ...]:
     """A whole list, for a file."""
-    return await _people(session, await _ids(session, lapse, today, regency), regency, today)
+    return await _people(session, await _ids(session, lapse, today, regency), lapse, regency, today)
 
 
 async def _ids(session: AsyncSession, lapse: Lapse, today: date, regency: Regency) -> list[int]:
     """The entries of a list, in its order."""
     last = last_periods()
-    query = (
-        select(Enrolment.id, Worker.birth_date, last.c.grace_until)
+    entries = (
+        select(Enrolment.id)
         .join(Worker, Worker.id == Enrolment.worker_id)
         .join(last, last.c.worker_id == Enrolment.worker_id)
-        .where(Enrolment.status.in_(OPEN_STATUSES), _condition(lapse, last, today, regency))
+        .where(Enrolment.status.in_(OPEN_STATUSES))
     )
-    if lapse is not Lapse.URGENT:
-        ordered = query.order_by(last.c.ends_on, Worker.folded_name, Enrolment.id)
-        return [row[0] for row in await session.execute(ordered)]
-    ordered = query.order_by(last.c.grace_until, Worker.birth_date, Enrolment.id)
-    limit = regency.ages_on(today).limit
-    return [
-        key
-        for key, birth_date, grace_until in await session.execute(ordered)
-        if turns(birth_date, limit) <= grace_until + timedelta(days=1)
-    ]
-
-
-def _condition(lapse: Lapse, last: Subquery, today: date, regency: Regency) -> ColumnElement[bool]:
-    in_grace = and_(last.c.ends_on < today, last.c.grace_until >= today)
-    if lapse is Lapse.GRACE:
-        return in_grace
-    furthest = today + timedelta(days=max(regency.reminders.cover_days))
     if lapse is Lapse.URGENT:
-        # The birthday itself depends on each one's own grace; nobody younger than this can be concerned.
-        limit = regency.ages_on(today).limit
-        latest = months_after(furthest, regency.cover.grace_months + 12)
-        youngest = Worker.birth_date <= months_after(latest, -12 * limit)
-        return and_(youngest, or_(in_grace, last.c.ends_on.between(today, furthest)))
-    first, until = days_of(lapse, regency) or (1, 0)
-    return last.c.ends_on.between(today + timedelta(days=first), today + timedelta(days=until))
+        return await _urgent(session, entries, last, today, regency)
+    if lapse is Lapse.GRACE:
+        day = first_end(last, in_grace(today))
+        query = entries.where(in_any(last, in_grace(today)))
+    else:
+        # By the programme that ends next, so that nobody stands on two of these lists.
+        day = first_end(last, still_runs(today))
+        first, until = days_of(lapse, regency) or (1, 0)
+        query = entries.where(day.between(today + timedelta(days=first), today + timedelta(days=until)))
+    return list(await session.scalars(query.order_by(day, Worker.folded_name, Enrolment.id)))
+
+
+async def _urgent(
+    session: AsyncSession, entries: Select[int], last: Subquery, today: date, regency: Regency
+) -> list[int]:
+    """The birthday itself depends on each one's own grace; nobody younger than this can be concerned."""
+    limit = regency.ages_on(today).limit
+    latest = months_after(_furthest(today, regency), regency.cover.grace_months + 12)
+    query = entries.add_columns(Worker.birth_date, *last.c).where(
+        Worker.birth_date <= months_after(latest, -12 * limit),
+        in_any(last, lambda _ends, grace: grace >= today),
+    )
+    found = []
+    for row in await session.execute(query):
+        ending = _ending(row, Lapse.URGENT, today, regency, turns(row.birth_date, limit))
+        if ending is not None:
+            found.append((ending.grace_until, row.birth_date, row.id))
+    return [key for *_, key in sorted(found)]
+
+
+def _furthest(today: date, regency: Regency) -> date:
+    return today + timedelta(days=max(regency.reminders.cover_days))
+
+
+def _ending(row: Any, lapse: Lapse, today: date, regency: Regency, turns_limit: date) -> Ending | None:
+    """What of somebody's cover brings them on a list; None for what the list is not about."""
+    for ending in endings_of(row):
+        has_ended = ending.ends_on < today
+        lasts = ending.grace_until >= today
+        if lapse is Lapse.GRACE:
+            is_meant = has_ended and lasts
+        elif lapse is Lapse.URGENT:
+            is_near = lasts and ending.ends_on <= _furthest(today, regency)
+            is_meant = is_near and turns_limit <= ending.grace_until + timedelta(days=1)
+        else:
+            is_meant = not has_ended
+        if is_meant:
+            return ending
+    return None
 
 
 async def _people(
-    session: AsyncSession, ids: Sequence[int], regency: Regency, today: date
+    session: AsyncSession, ids: Sequence[int], lapse: Lapse, regency: Regency, today: date
 ) -> tuple[LapsingPerson, ...]:
     found: dict[int, LapsingPerson] = {}
     for some in chunks(ids, AT_ONCE):
-        found |= {person.person.enrolment_id: person for person in await _some(session, some, regency, today)}
+        people = await _some(session, some, lapse, regency, today)
+        found |= {person.person.enrolment_id: person for person in people}
     return tuple(found[key] for key in ids if key in found)
 
 
 async def _some(
-    session: AsyncSession, ids: Sequence[int], regency: Regency, today: date
+    session: AsyncSession, ids: Sequence[int], lapse: Lapse, regency: Regency, today: date
 ) -> list[LapsingPerson]:
     """These entries, in no order. The periods come apart: joined, SQLite groups them anew for every row."""
     rows = (
@@ -170,17 +186,18 @@ async def _some(
         )
     ).all()
     last = last_periods([worker.id for _, worker, _ in rows])
-    ends = {row.worker_id: (row.ends_on, row.grace_until) for row in await session.execute(select(last))}
+    periods = {row.worker_id: row for row in await session.execute(select(last))}
     limit = regency.ages_on(today).limit
-    return [
-        LapsingPerson(
-            Person(
-                entry.id, worker.id, entry.reference, worker.name, mask_nik(worker.nik),
-                entry.category, organisation, worker.desa_code, worker.kecamatan_code,
-            ),
-            *ends[worker.id],
-            turns(worker.birth_date, limit),
-        )
-        for entry, worker, organisation in rows
-        if worker.id in ends
-    ]  # fmt: skip
+    found = []
+    for entry, worker, organisation in rows:
+        birthday = turns(worker.birth_date, limit)
+        row = periods.get(worker.id)
+        ending = _ending(row, lapse, today, regency, birthday) if row is not None else None
+        if ending is None:
+            continue
+        person = Person(
+            entry.id, worker.id, entry.reference, worker.name, mask_nik(worker.nik),
+            entry.category, organisation, worker.desa_code, worker.kecamatan_code,
+        )  # fmt: skip
+        found.append(LapsingPerson(person, ending, birthday))
+    return found

@@ -10,7 +10,7 @@ from services.files.workbooks import Table, workbook_bytes
 from services.lapses import LapsingPerson
 
 SHARED = ("number", "reference", "name", "nik", "category", "organisation", "desa", "kecamatan")
-DATES = ("ends", "grace", "turns")
+DATES = ("ends", "grace", "turns", "programmes")
 
 
 def lapses_file(people: Iterable[LapsingPerson], regency: Regency, texts: Texts) -> bytes:
@@ -23,12 +23,14 @@ def lapses_file(people: Iterable[LapsingPerson], regency: Regency, texts: Texts)
     rows = []
     for number, one in enumerate(people, start=1):
         person = one.person
-        days = (f"{day:%d-%m-%Y}" for day in (one.ends_on, one.grace_until, one.turns_limit))
+        dates = (one.ending.ends_on, one.ending.grace_until, one.turns_limit)
+        days = (f"{day:%d-%m-%Y}" for day in dates)
+        programmes = ", ".join(one.ending.programmes) or plain(texts("lapses-all-programmes"))
         rows.append(
             (
                 *(str(number), person.reference, person.name, person.masked_nik),
                 *(labels.get(person.category, person.category), person.organisation),
-                *(area(person.desa_code), area(person.kecamatan_code), *days),
+                *(area(person.desa_code), area(person.kecamatan_code), *days, programmes),
             )
         )
     titles = [plain(texts(f"coverage-column-{column}")) for column in SHARED]

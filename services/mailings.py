@@ -34,6 +34,7 @@ from services.segments import Segment, holds
 
 D, S = DeliveryState, MailingStatus
 _RECIPIENTS = cast(Table, MailingRecipient.__table__)
+_ANNOUNCEMENTS = select(Mailing.id).where(Mailing.kind == MailingKind.ANNOUNCEMENT)
 _FINISHED = (OutboxStatus.SENT, OutboxStatus.FAILED, OutboxStatus.SUPERSEDED)
 
 
@@ -112,7 +113,11 @@ async def stop_mailing(session: AsyncSession, by: Access, mailing_id: int, now: 
 
 
 async def resume_mailing(session: AsyncSession, by: Access, mailing_id: int, now: datetime) -> Mailing:
-    """Goes on with those who have not got it. Raises `NotAllowed`, `Stale`."""
+    """Goes on with those who have not got it. Raises `NotAllowed`, `Stale`, `Invalid` during another."""
+    _check(by)
+    mailing = await locked_mailing(session, mailing_id)
+    if mailing.status is S.STOPPED and mailing.kind is MailingKind.ANNOUNCEMENT:
+        await _check_nothing_is_sent(session)
     return await _turn(session, by, mailing_id, (S.STOPPED, S.SENDING), now)
 
 
@@ -213,12 +218,25 @@ async def account_for_sent(session: AsyncSession, mailing: Mailing, now: datetim
 async def _check_limits(session: AsyncSession, regency: Regency, now: datetime) -> None:
     most = regency.announcements.a_day
     midnight = now.astimezone(regency.zone).replace(hour=0, minute=0, second=0, microsecond=0)
-    begun = select(Mailing.id).where(Mailing.kind == MailingKind.ANNOUNCEMENT)
-    if (await session.scalars(begun.where(Mailing.status == S.SENDING).limit(1))).first() is not None:
-        raise Invalid(Text("mailing-busy"))
-    today = begun.where(Mailing.begun_at >= midnight, Mailing.begun_at < midnight + timedelta(days=1))
+    await _check_nothing_is_sent(session)
+    today = _ANNOUNCEMENTS.where(
+        Mailing.begun_at >= midnight, Mailing.begun_at < midnight + timedelta(days=1)
+    )
     if len((await session.scalars(today)).all()) >= most:
         raise Invalid(Text("mailing-enough", most=most))
+
+
+async def _check_nothing_is_sent(session: AsyncSession) -> None:
+    """One announcement at a time. Raises `Invalid`.
+
+    Two that begin in the same instant do not see each other on PostgreSQL: the row of the first announcement
+    of all is locked by whoever looks, and the other waits for it.
+    """
+    await session.execute(_ANNOUNCEMENTS.order_by(Mailing.id).limit(1).with_for_update())
+    if (
+        await session.scalars(_ANNOUNCEMENTS.where(Mailing.status == S.SENDING).limit(1))
+    ).first() is not None:
+        raise Invalid(Text("mailing-busy"))
 
 
 async def _begin(session: AsyncSession, mailing: Mailing, who: ColumnElement[bool], now: datetime) -> int:

@@ -8,7 +8,7 @@ the bot slept, and nothing is said twice.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -28,9 +28,10 @@ from models import (
     VisitStatus,
     Worker,
 )
+from regency import Programme
 from services.completing import lacks_something
 from services.deadlines import current_deadline
-from services.lapses import last_periods
+from services.endings import Ending, endings_of, in_any, last_periods
 from services.reminder_window import Window
 from services.renewal_answers import count_waiting
 from services.renewals import open_renewal
@@ -56,13 +57,19 @@ class Topic(StrEnum):
 class Reminder:
     """One line: how many it concerns, which day it is about, and a second number where there is one.
 
-    `others`: with DEADLINE, how many people are handed in already.
+    `others`: with DEADLINE, how many people are handed in already. `programmes`: what of the cover ends while
+    the rest of it lasts longer; empty when all of it ends.
     """
 
     topic: Topic
     count: int = 0
     day: date | None = None
     others: int = 0
+    programmes: tuple[Programme, ...] = ()
+
+
+# A line of a digest is one topic, and with cover one set of programmes.
+Line = tuple[Topic, tuple[Programme, ...]]
 
 
 async def next_readers(
@@ -111,15 +118,15 @@ async def reminders_for(
     return dict(found)
 
 
-def _together(mine: Collection[int], places: Mapping[Topic, Mapping[int, Reminder]]) -> list[Reminder]:
-    """One line a topic for somebody who may speak for several organisations."""
+def _together(mine: Collection[int], places: Mapping[Line, Mapping[int, Reminder]]) -> list[Reminder]:
+    """One line each for somebody who may speak for several organisations."""
     lines = []
-    for topic, by_place in places.items():
+    for (topic, programmes), by_place in places.items():
         some = [by_place[key] for key in mine if key in by_place]
         if some:
             days = [line.day for line in some if line.day is not None]
             total, others = sum(line.count for line in some), sum(line.others for line in some)
-            lines.append(Reminder(topic, total, min(days, default=None), others))
+            lines.append(Reminder(topic, total, min(days, default=None), others, programmes))
     return lines
 
 
@@ -162,65 +169,55 @@ async def _late_visits(
 
 
 async def _own_cover(
-    session: AsyncSession, worker_ids: Collection[int], window: Window
+    session: AsyncSession, worker_ids: Sequence[int], window: Window
 ) -> dict[int, list[Reminder]]:
     """For workers: their own cover or grace ends; nothing for those whose entries are all closed."""
-    last, rules = last_periods(), window.regency.reminders
+    last = last_periods(worker_ids)
     still = exists().where(
         Enrolment.worker_id == last.c.worker_id, Enrolment.status.in_(OPEN_STATUSES)
     )  # fmt: skip
-    rows = await session.execute(
-        select(last.c.worker_id, last.c.ends_on, last.c.grace_until).where(
-            last.c.worker_id.in_(worker_ids), still
-        )
-    )
-    found: dict[int, list[Reminder]] = {}
-    for worker_id, ends_on, grace_until in rows:
-        if window.counts_down(ends_on, rules.cover_days):
-            found[worker_id] = [Reminder(Topic.OWN_ENDING, (ends_on - window.today).days, ends_on)]
-        elif ends_on < window.today and window.counts_down(grace_until, rules.grace_days):
-            found[worker_id] = [Reminder(Topic.OWN_GRACE, (grace_until - window.today).days, grace_until)]
+    found: defaultdict[int, list[Reminder]] = defaultdict(list)
+    for row in await session.execute(select(last).where(still)):
+        for topic, ending in _due_of(row, window):
+            whole = topic is Topic.ENDING
+            day = ending.ends_on if whole else ending.grace_until
+            own = Topic.OWN_ENDING if whole else Topic.OWN_GRACE
+            left = (day - window.today).days
+            found[row.worker_id].append(Reminder(own, left, day, programmes=ending.programmes))
     return found
+
+
+def _due_of(row: Any, window: Window) -> Iterator[tuple[Topic, Ending]]:
+    """What of somebody's cover a digest speaks of: what ends, or what is in a grace that ends."""
+    rules = window.regency.reminders
+    for ending in endings_of(row):
+        if window.counts_down(ending.ends_on, rules.cover_days):
+            yield Topic.ENDING, ending
+        elif ending.ends_on < window.today and window.counts_down(ending.grace_until, rules.grace_days):
+            yield Topic.GRACE, ending
 
 
 async def _of_organisations(
     session: AsyncSession, ids: Collection[int], window: Window
-) -> dict[Topic, dict[int, Reminder]]:
+) -> dict[Line, dict[int, Reminder]]:
     rules = window.regency.reminders
     returned = Enrolment.status == EnrolmentStatus.RETURNED
     incomplete = and_(Enrolment.status == EnrolmentStatus.SUBMITTED, lacks_something())
-    last = last_periods()
-    over = last.c.ends_on < window.today
-    found = {
-        Topic.RETURNED: await _waiting(
+    found: dict[Line, dict[int, Reminder]] = {
+        (Topic.RETURNED, ()): await _waiting(
             session, ids, Topic.RETURNED, returned, window.waited(Enrolment.status_since, rules.returned_days)
         ),
-        Topic.INCOMPLETE: await _waiting(
+        (Topic.INCOMPLETE, ()): await _waiting(
             session,
             ids,
             Topic.INCOMPLETE,
             incomplete,
             window.waited(Enrolment.submitted_at, rules.incomplete_days),
         ),
-        Topic.ENDING: await _lapsing(
-            session,
-            ids,
-            Topic.ENDING,
-            last.c.ends_on,
-            window.comes_near(last.c.ends_on, rules.cover_days),
-            last,
-        ),
-        Topic.GRACE: await _lapsing(
-            session,
-            ids,
-            Topic.GRACE,
-            last.c.grace_until,
-            and_(over, window.comes_near(last.c.grace_until, rules.grace_days)),
-            last,
-        ),
     }
-    found[Topic.RENEWAL] = await _renewal(session, ids, window)
-    found[Topic.DEADLINE] = await _deadline(session, ids, window)
+    found |= await _lapsing(session, ids, window)
+    found[Topic.RENEWAL, ()] = await _renewal(session, ids, window)
+    found[Topic.DEADLINE, ()] = await _deadline(session, ids, window)
     return found
 
 
@@ -242,20 +239,33 @@ async def _waiting(
 
 
 async def _lapsing(
-    session: AsyncSession,
-    ids: Collection[int],
-    topic: Topic,
-    day: ColumnElement[Any],
-    due: ColumnElement[bool],
-    last: Any,
-) -> dict[int, Reminder]:
-    rows = await session.execute(
-        select(Enrolment.organisation_id, func.count(), func.min(day))
-        .join(last, last.c.worker_id == Enrolment.worker_id)
-        .where(Enrolment.organisation_id.in_(ids), Enrolment.status.in_(OPEN_STATUSES), due)
-        .group_by(Enrolment.organisation_id)
+    session: AsyncSession, ids: Collection[int], window: Window
+) -> dict[Line, dict[int, Reminder]]:
+    """Members whose cover or grace ends; apart those of whom one programme ends while another lasts."""
+    last, rules = last_periods(), window.regency.reminders
+    comes_near = in_any(
+        last,
+        lambda ends, grace: or_(
+            window.comes_near(ends, rules.cover_days),
+            and_(ends < window.today, window.comes_near(grace, rules.grace_days)),
+        ),
     )
-    return {key: Reminder(topic, count, first) for key, count, first in rows}
+    rows = await session.execute(
+        select(Enrolment.organisation_id, *last.c)
+        .join(last, last.c.worker_id == Enrolment.worker_id)
+        .where(Enrolment.organisation_id.in_(ids), Enrolment.status.in_(OPEN_STATUSES), comes_near)
+    )
+    days: defaultdict[Line, defaultdict[int, list[date]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        for topic, ending in _due_of(row, window):
+            day = ending.ends_on if topic is Topic.ENDING else ending.grace_until
+            days[topic, ending.programmes][row.organisation_id].append(day)
+    return {
+        line: {
+            key: Reminder(line[0], len(some), min(some), programmes=line[1]) for key, some in places.items()
+        }
+        for line, places in days.items()
+    }
 
 
 async def _renewal(session: AsyncSession, ids: Collection[int], window: Window) -> dict[int, Reminder]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, and_, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import (
@@ -17,13 +17,16 @@ from models import (
     Enrolment,
     EnrolmentStatus,
     Organisation,
+    Protection,
+    ProtectionState,
     Role,
     RoleGrant,
     Worker,
 )
 from regency import Regency
 from services.completing import lacks_something
-from services.lapses import last_periods
+from services.endings import in_any, last_periods
+from services.protections import PRECEDENCE, ranks_by_worker
 
 # Roles that can be written to; a worker is somebody whose own record is linked.
 ROLES = (Role.COORDINATOR, Role.WORKER, Role.VERIFIER, Role.STAFF)
@@ -39,6 +42,13 @@ class Condition(StrEnum):
     GRACE = "grace"
     ENDED = "ended"
     UNCOVERED = "uncovered"
+
+
+_STATES = {
+    Condition.ACTIVE: ProtectionState.ACTIVE,
+    Condition.GRACE: ProtectionState.GRACE,
+    Condition.ENDED: ProtectionState.ENDED,
+}
 
 
 @dataclass(frozen=True)
@@ -139,36 +149,37 @@ def _workers(segment: Segment, today: date, regency: Regency) -> ColumnElement[b
 
 def _entries(segment: Segment, today: date, regency: Regency) -> Any:
     """Open entries of the category and in the state that are asked for."""
-    last = last_periods()
     query = (
         select(Enrolment.id)
         .join(Worker, Worker.id == Enrolment.worker_id)
-        .outerjoin(last, last.c.worker_id == Enrolment.worker_id)
         .where(Enrolment.status.in_(OPEN_STATUSES))
     )
     if segment.category is not None:
         query = query.where(Enrolment.category == segment.category)
     if segment.condition is not None:
-        query = query.where(*_in_state(segment.condition, last, today, regency))
+        query = query.where(*_in_state(segment.condition, today, regency))
     return query
 
 
-def _in_state(
-    condition: Condition, last: Subquery, today: date, regency: Regency
-) -> Iterator[ColumnElement[bool]]:
+def _in_state(condition: Condition, today: date, regency: Regency) -> Iterator[ColumnElement[bool]]:
     match condition:
         case Condition.RETURNED:
             yield Enrolment.status == EnrolmentStatus.RETURNED
         case Condition.INCOMPLETE:
             yield Enrolment.status == EnrolmentStatus.SUBMITTED
             yield lacks_something()
-        case Condition.ACTIVE:
-            yield last.c.ends_on >= today
         case Condition.ENDING:
-            yield last.c.ends_on.between(today, today + timedelta(days=max(regency.reminders.cover_days)))
-        case Condition.GRACE:
-            yield and_(last.c.ends_on < today, last.c.grace_until >= today)
-        case Condition.ENDED:
-            yield last.c.grace_until < today
+            yield Enrolment.worker_id.in_(_ending(today, regency))
         case Condition.UNCOVERED:
-            yield last.c.worker_id.is_(None)
+            yield Enrolment.worker_id.not_in(select(Protection.worker_id))
+        case Condition.ACTIVE | Condition.GRACE | Condition.ENDED:
+            # By the state that /status and /cakupan say: cover that begins later is none today.
+            ranks = ranks_by_worker(today).subquery()
+            rank = PRECEDENCE.index(_STATES[condition])
+            yield Enrolment.worker_id.in_(select(ranks.c.worker_id).where(ranks.c.rank == rank))
+
+
+def _ending(today: date, regency: Regency) -> Select[int]:
+    """People of whom the cover by some programme ends within the days of which reminders speak."""
+    last, furthest = last_periods(), today + timedelta(days=max(regency.reminders.cover_days))
+    return select(last.c.worker_id).where(in_any(last, lambda ends, _: ends.between(today, furthest)))

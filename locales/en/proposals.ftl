@@ -88,6 +88,9 @@ proposal-pay = 💸 It is paid
 proposal-unpay = ↩️ It is not paid after all
 proposal-cancel = ❌ Cancel the proposal
 proposal-follow-up = 🔁 Follow-up: { $people } people
+proposal-follow-up-twin = 🔁 Follow-up: { $people } waiting for /ganda
+proposal-follow-up-held = 🔁 Follow-up: { $people }, { $held } not ready yet
+proposal-follow-up-not-yet = 🚧 Corrected, but not ready for a follow-up yet: <b>{ $people }</b>
 proposal-yes = Yes
 proposal-no = Never mind
 proposal-ask-pay = Have the contributions of proposal <b>{ $number }</b>, Rp{ $rupiah } for { $people } people, been paid to BPJS? After this nobody can be taken out any more.
@@ -110,6 +113,15 @@ proposal-instead =
     }
 proposal-only-out = Only take out
 proposal-replace = Replace with { $name }
+proposal-replace-next = Put in the next in line
+proposal-with-note = 📝 With a note
+removal-title = Take out of the proposal
+removal-message = <b>{ $name }</b> is taken out: { $reason }. Write a short note. The coordinator reads it too.
+removal-message-put-off = <b>{ $name }</b>: { $reason }. Write a short note; it stays in the history of the proposal.
+removal-message-label = Note
+removal-message-example = Moved to Baturaja in May; we have seen the letter.
+removal-replace = Put somebody else in?
+removal-replace-label = Instead
 proposal-line-gone = { $name } cannot be taken out any more: they are out already, BPJS has answered, or the proposal is paid.
 proposal-taken-out = { $name } was taken out of the proposal.
 proposal-replaced = { $name } was replaced with { $instead }.
@@ -117,12 +129,19 @@ proposal-told =
     <b>{ $name }</b> will not be proposed to BPJS after all.
     { $why }
     { $next }
+    { $note ->
+        [no] {""}
+       *[other] A word from the office: “{ $note }”
+    }
 proposal-told-card = 👤 See the card
 
 proposal-history = 🕘 <b>History of proposal { $number }</b>
 proposal-history-line =
     • { $at }, { $who }: { $step }{ $has ->
         [yes] { " " }({ $detail })
+       *[no] { "" }
+    }{ $noted ->
+        [yes] : “{ $note }”
        *[no] { "" }
     }
 proposal-step-freeze = frozen

@@ -17,6 +17,9 @@ channel-lapakasik = Lapakasik website
 channel-jmo = App
 channel-office = Office
 
+programme-jkk = JKK (work accident)
+programme-jkm = JKM (death)
+
 benefit-jkk-treatment = Work accident: treatment is paid until recovery.
 benefit-jkk-wage = Work accident: income is replaced while unable to work.
 benefit-jkk-disability = Work accident with disability: up to Rp{ $amount }.

@@ -14,6 +14,8 @@ digest-title = Assalamu'alaikum, <b>{ $name }</b>. We hope you are well. Just a 
 digest-foot = Thank you. There is no hurry; if it is done already, please ignore this.
 digest-own-ending = 🛡 Your cover ends on <b>{ $day }</b> (in { $count } days). If you still serve, tell your coordinator so that you can be proposed again.
 digest-own-grace = 🛡 Your cover has stopped. Until <b>{ $day }</b> the membership can still be continued. Please tell your coordinator.
+digest-own-ending-part = 🛡 Your <b>{ $programmes }</b> cover ends on <b>{ $day }</b> (in { $count } days); the rest of your cover ends later. If you still serve, tell your coordinator so that you can be proposed again.
+digest-own-grace-part = 🛡 Your <b>{ $programmes }</b> cover has stopped. Until <b>{ $day }</b> it can still be continued; the rest of your cover ends later. Please tell your coordinator.
 digest-deadline = { $count ->
         [0] 📅 Your members are awaited until <b>{ $day }</b>. In already: { $others }.
        *[other] 📅 Your members are awaited until <b>{ $day }</b>. In already: { $others }, of whom { $count } still need something filled in or corrected.
@@ -24,6 +26,8 @@ digest-incomplete = 🔵 { $count } people lack some data.
 digest-draft = 📝 { $count } unfinished forms. The answers are still there.
 digest-ending = ⏳ The cover of { $count } members ends soon, the first on { $day }.
 digest-grace = ⏳ The grace period of { $count } members ends soon, the first on { $day }.
+digest-ending-part = ⏳ The <b>{ $programmes }</b> cover of { $count } members ends soon, the first on { $day }; the rest of their cover ends later.
+digest-grace-part = ⏳ The grace period of { $count } members for <b>{ $programmes }</b> ends soon, the first on { $day }; the rest of their cover ends later.
 digest-open-returned = ✏️ Correct now
 digest-open-drafts = ▶️ Continue the form
 digest-queue = { $late ->
@@ -41,6 +45,10 @@ digest-objections-closed = { $people ->
 digest-objections = { $people ->
         [one] ⚖️ An objection about one person waits to be decided.
        *[other] ⚖️ Objections about { $people } people wait to be decided.
+    }
+digest-unanswered = { $people ->
+        [one] 📄 BPJS has not answered for <b>one person</b> after { $days } days ({ $oldest } by now). The list is in /bpjs.
+       *[other] 📄 BPJS has not answered for <b>{ $people } people</b> after { $days } days (the oldest { $oldest }). The list is in /bpjs.
     }
 digest-pairs = 👥 { $count } pairs may be the same person.
 digest-lapses = { $urgent ->
@@ -96,13 +104,21 @@ lapses-page = Page { $page } of { $pages }
 lapses-line =
     <b>{ $name }</b>, { $nik }
     { $organisation }
-    ends { $ends }, grace until { $grace }
+    { $programmes ->
+        [no] ends { $ends }, grace until { $grace }
+       *[other] <b>{ $programmes }</b>: ends { $ends }, grace until { $grace }
+    }
 lapses-line-urgent =
     <b>{ $name }</b>, { $nik }
     { $organisation }
-    until { $grace } at the latest (ends { $ends }); { $limit } on { $turns }
+    { $programmes ->
+        [no] until { $grace } at the latest (ends { $ends }); { $limit } on { $turns }
+       *[other] <b>{ $programmes }</b>: until { $grace } at the latest (ends { $ends }); { $limit } on { $turns }
+    }
 lapses-file = { $name }: { $total } people. Personal data, please take care.
 lapses-sheet = Cover ending
 lapses-column-ends = Ends
 lapses-column-grace = Grace until
+lapses-column-programmes = Programme that ends
+lapses-all-programmes = All
 lapses-column-turns = Reaches the age limit

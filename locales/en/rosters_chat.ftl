@@ -68,7 +68,10 @@ roster-chat-unread = { $count ->
 roster-chat-told = { $count ->
         [one] One coordinator was told
        *[other] { $count } coordinators were told
-    } of their people that BPJS refused, with the reason and a button to correct it.
+    } of their people that BPJS refused, with the reason and a button to correct it.{ $at ->
+        [no] {""}
+       *[other] {" "}These are quiet hours: they read of it at { $at }.
+    }
 
 roster-near-look = 👥 See the likenesses ({ $count })
 roster-near-card =
@@ -211,8 +214,14 @@ roster-undone =
 
     { $people } people are as before this file. { $told ->
         [0] {""}
-        [one] One coordinator was told.
-       *[other] { $told } coordinators were told.
+        [one] One coordinator was told{ $at ->
+            [no] .
+           *[other] {", "}and reads of it at { $at }, after the quiet hours.
+        }
+       *[other] { $told } coordinators were told{ $at ->
+            [no] .
+           *[other] {", "}and read of it at { $at }, after the quiet hours.
+        }
     }
 roster-undo-refused-toast = It cannot be taken back. The card says why.
 roster-undo-line-of = • { $name }: { $why }

@@ -85,6 +85,9 @@ proposal-pay = 💸 Sudah dibayar
 proposal-unpay = ↩️ Ternyata belum dibayar
 proposal-cancel = ❌ Batalkan usulan
 proposal-follow-up = 🔁 Usulan susulan: { $people } orang
+proposal-follow-up-twin = 🔁 Usulan susulan: { $people } menunggu jawaban /ganda
+proposal-follow-up-held = 🔁 Usulan susulan: { $people } orang, { $held } belum siap
+proposal-follow-up-not-yet = 🚧 Sudah diperbaiki, tetapi belum bisa ikut usulan susulan: <b>{ $people }</b> orang
 proposal-yes = Ya
 proposal-no = Tidak jadi
 proposal-ask-pay = Iuran usulan <b>{ $number }</b>, Rp{ $rupiah } untuk { $people } orang, sudah dibayar ke BPJS? Sesudah ini orangnya tidak bisa dikeluarkan lagi.
@@ -107,6 +110,15 @@ proposal-instead =
     }
 proposal-only-out = Keluarkan saja
 proposal-replace = Ganti dengan { $name }
+proposal-replace-next = Ganti dengan urutan berikutnya
+proposal-with-note = 📝 Dengan catatan
+removal-title = Keluarkan dari usulan
+removal-message = <b>{ $name }</b> dikeluarkan: { $reason }. Tulis catatan singkat. Pengurus lembaganya ikut membacanya.
+removal-message-put-off = <b>{ $name }</b>: { $reason }. Tulis catatan singkat; tercatat di riwayat usulan.
+removal-message-label = Catatan
+removal-message-example = Sudah pindah ke Baturaja sejak Mei, surat pindah sudah kami lihat.
+removal-replace = Diganti orang lain?
+removal-replace-label = Pengganti
 proposal-line-gone = { $name } sudah tidak bisa dikeluarkan: sudah keluar, sudah dijawab BPJS, atau usulannya sudah dibayar.
 proposal-taken-out = { $name } dikeluarkan dari usulan.
 proposal-replaced = { $name } diganti { $instead }.
@@ -114,12 +126,19 @@ proposal-told =
     <b>{ $name }</b> tidak jadi diusulkan ke BPJS.
     { $why }
     { $next }
+    { $note ->
+        [no] {""}
+       *[other] Pesan petugas: “{ $note }”
+    }
 proposal-told-card = 👤 Lihat kartunya
 
 proposal-history = 🕘 <b>Riwayat usulan { $number }</b>
 proposal-history-line =
     • { $at }, { $who }: { $step }{ $has ->
         [yes] { " " }({ $detail })
+       *[no] { "" }
+    }{ $noted ->
+        [yes] : “{ $note }”
        *[no] { "" }
     }
 proposal-step-freeze = dibekukan

@@ -17,6 +17,9 @@ channel-lapakasik = Situs antrean Lapakasik
 channel-jmo = Aplikasi
 channel-office = Kantor
 
+programme-jkk = JKK (kecelakaan kerja)
+programme-jkm = JKM (kematian)
+
 benefit-jkk-treatment = Kecelakaan kerja: biaya pengobatan ditanggung sampai sembuh.
 benefit-jkk-wage = Kecelakaan kerja: pengganti penghasilan selama tidak bisa bekerja.
 benefit-jkk-disability = Kecelakaan kerja sampai cacat: santunan sampai Rp{ $amount }.

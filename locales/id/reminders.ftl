@@ -14,6 +14,8 @@ digest-title = Assalamu'alaikum, <b>{ $name }</b>. Semoga sehat selalu. Sekadar 
 digest-foot = Terima kasih. Tidak perlu terburu-buru; kalau sudah selesai, abaikan saja.
 digest-own-ending = 🛡 Perlindungan Bapak/Ibu berakhir <b>{ $day }</b> ({ $count } hari lagi). Bila masih bertugas, sampaikan kepada pengurus supaya bisa diusulkan lagi.
 digest-own-grace = 🛡 Perlindungan Bapak/Ibu sudah berhenti. Sampai <b>{ $day }</b> kepesertaannya masih bisa dilanjutkan. Mohon sampaikan kepada pengurus.
+digest-own-ending-part = 🛡 Perlindungan <b>{ $programmes }</b> Bapak/Ibu berakhir <b>{ $day }</b> ({ $count } hari lagi); perlindungan lainnya berakhir sesudah itu. Bila masih bertugas, sampaikan kepada pengurus supaya bisa diusulkan lagi.
+digest-own-grace-part = 🛡 Perlindungan <b>{ $programmes }</b> Bapak/Ibu sudah berhenti. Sampai <b>{ $day }</b> masih bisa dilanjutkan; perlindungan lainnya berakhir sesudah itu. Mohon sampaikan kepada pengurus.
 digest-deadline = { $count ->
         [0] 📅 Data anggota ditunggu sampai <b>{ $day }</b>. Yang sudah masuk: { $others } orang.
        *[other] 📅 Data anggota ditunggu sampai <b>{ $day }</b>. Yang sudah masuk: { $others } orang, { $count } di antaranya masih perlu dilengkapi atau diperbaiki.
@@ -24,6 +26,8 @@ digest-incomplete = 🔵 { $count } orang belum lengkap datanya.
 digest-draft = 📝 { $count } isian belum selesai. Jawabannya masih tersimpan.
 digest-ending = ⏳ Perlindungan { $count } anggota segera berakhir, yang pertama { $day }.
 digest-grace = ⏳ Masa tenggang { $count } anggota segera habis, yang pertama { $day }.
+digest-ending-part = ⏳ Perlindungan <b>{ $programmes }</b> { $count } anggota segera berakhir, yang pertama { $day }; perlindungan mereka yang lain berakhir sesudah itu.
+digest-grace-part = ⏳ Masa tenggang <b>{ $programmes }</b> { $count } anggota segera habis, yang pertama { $day }; perlindungan mereka yang lain berakhir sesudah itu.
 digest-open-returned = ✏️ Perbaiki sekarang
 digest-open-drafts = ▶️ Lanjutkan isian
 digest-queue = { $late ->
@@ -33,6 +37,7 @@ digest-queue = { $late ->
 digest-visits = 🧭 { $count } kunjungan sudah lewat batasnya, yang paling lama { $day }.
 digest-objections-closed = 📣 Masa sanggah berakhir: { $people } orang lanjut dan siap diusulkan.
 digest-objections = ⚖️ { $people } orang menunggu keputusan atas keberatan.
+digest-unanswered = 📄 BPJS belum menjawab <b>{ $people } orang</b> sesudah { $days } hari (terlama { $oldest } hari). Daftarnya ada di /bpjs.
 digest-pairs = 👥 { $count } pasang mungkin orang yang sama.
 digest-lapses = { $urgent ->
         [0] ⏳ Berakhir dalam { $days } hari: { $ending } orang. Dalam masa tenggang: { $grace }.
@@ -87,13 +92,21 @@ lapses-page = Halaman { $page } dari { $pages }
 lapses-line =
     <b>{ $name }</b>, { $nik }
     { $organisation }
-    berakhir { $ends }, masa tenggang sampai { $grace }
+    { $programmes ->
+        [no] berakhir { $ends }, masa tenggang sampai { $grace }
+       *[other] <b>{ $programmes }</b>: berakhir { $ends }, masa tenggang sampai { $grace }
+    }
 lapses-line-urgent =
     <b>{ $name }</b>, { $nik }
     { $organisation }
-    paling lambat { $grace } (berakhir { $ends }); { $limit } tahun pada { $turns }
+    { $programmes ->
+        [no] paling lambat { $grace } (berakhir { $ends }); { $limit } tahun pada { $turns }
+       *[other] <b>{ $programmes }</b>: paling lambat { $grace } (berakhir { $ends }); { $limit } tahun pada { $turns }
+    }
 lapses-file = { $name }: { $total } orang. Berisi data pribadi, mohon dijaga.
 lapses-sheet = Jatuh tempo
 lapses-column-ends = Berakhir
 lapses-column-grace = Masa tenggang sampai
+lapses-column-programmes = Program yang berakhir
+lapses-all-programmes = Semua
 lapses-column-turns = Mencapai batas usia

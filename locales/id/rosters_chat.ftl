@@ -57,7 +57,10 @@ roster-chat-unanswered = { $count ->
     }
 roster-chat-near = 👥 <b>{ $count } baris mirip orang yang sudah terdata</b>: namanya sama, NIK-nya beda satu langkah. Tanpa jawaban Bapak/Ibu tetap dihitung belum terdata.
 roster-chat-unread = ❓ <b>{ $count } alasan penolakan belum dikenal.</b> Pilih dulu artinya, baru berkas bisa diterapkan.
-roster-chat-told = { $count } pengurus dikabari tentang orangnya yang ditolak BPJS, dengan alasan dan tombol perbaikan.
+roster-chat-told = { $at ->
+        [no] { $count } pengurus dikabari tentang orangnya yang ditolak BPJS, dengan alasan dan tombol perbaikan.
+       *[other] { $count } pengurus dikabari tentang orangnya yang ditolak BPJS, dengan alasan dan tombol perbaikan. Sekarang jam tenang: kabarnya dikirim pukul { $at }.
+    }
 
 roster-near-look = 👥 Lihat yang mirip ({ $count })
 roster-near-card =
@@ -193,7 +196,10 @@ roster-undone =
 
     { $people } orang kembali seperti sebelum berkas ini. { $told ->
         [0] {""}
-       *[other] { $told } pengurus dikabari.
+       *[other] { $told } pengurus dikabari{ $at ->
+            [no] .
+           *[other] {" "}pukul { $at }, sesudah jam tenang.
+        }
     }
 roster-undo-refused-toast = Belum bisa dibatalkan. Sebabnya ada di kartu.
 roster-undo-line-of = • { $name }: { $why }

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import Enrolment, Organisation, Worker
+from models import WITH_BPJS, Enrolment, LineState, Organisation, Proposal, ProposalLine, Worker
 from services.bpjs.counts import age_of
 from services.bpjs.known import CHUNK, Sent, sent_lines
 from services.chunks import chunks
@@ -28,6 +28,31 @@ class Waiting:
     organisation: str
     desa_code: str
     kecamatan_code: str
+
+
+@dataclass(frozen=True)
+class Unanswered:
+    """How many have waited for at least so many days, and how long the first of them."""
+
+    people: int
+    oldest_days: int
+
+
+async def unanswered_for(session: AsyncSession, days: int, now: datetime) -> Unanswered:
+    """People of whom BPJS should have said something by now, counted from the freezing of their proposal."""
+    people, oldest = (
+        await session.execute(
+            select(func.count(), func.min(Proposal.frozen_at))
+            .select_from(ProposalLine)
+            .join(Proposal, Proposal.id == ProposalLine.proposal_id)
+            .where(
+                ProposalLine.state == LineState.OPEN,
+                Proposal.status.in_(WITH_BPJS),
+                Proposal.frozen_at <= now - timedelta(days=days),
+            )
+        )
+    ).one()
+    return Unanswered(people, age_of(oldest, now) if people else 0)
 
 
 async def everybody_waiting(session: AsyncSession, now: datetime) -> list[Waiting]:

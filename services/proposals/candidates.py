@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, case, exists, select
+from sqlalchemy import ColumnElement, Row, Select, case, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales import Text
@@ -43,7 +43,7 @@ async def candidates(session: AsyncSession, wanted: Wanted, regency: Regency, to
     """
     needs = readiness.checks_of(regency.proposal.needs)
     columns = [case((condition, 1), else_=0).label(_NEED + name) for name, condition in needs.items()]
-    cover = await _memberships(session, _statuses(wanted.kind))
+    cover = await _memberships(session, wanted)
     found = []
     for rows in (await session.execute(_query(wanted, columns))).partitions(_AT_ONCE):
         for row in rows:
@@ -80,25 +80,27 @@ def _query(wanted: Wanted, columns: Collection[Any]) -> Select[*tuple[Any, ...]]
         .join(Worker, Worker.id == Enrolment.worker_id)
         .where(Enrolment.status.in_(_statuses(wanted.kind)), ~in_proposal)
     )  # fmt: skip
+    return query.where(*_among(wanted))
+
+
+def _among(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    """Whose entries are looked at, where not everybody's are."""
     if wanted.kind is ProposalKind.FOLLOW_UP:
         refused = select(ProposalLine.enrolment_id).where(
             ProposalLine.proposal_id == wanted.parent_id, ProposalLine.state == LineState.REFUSED
         )
-        query = query.where(Enrolment.id.in_(refused))
+        yield Enrolment.id.in_(refused)
     if wanted.without:
-        query = query.where(Enrolment.id.not_in(wanted.without))
+        yield Enrolment.id.not_in(wanted.without)
     if wanted.only is not None:
-        query = query.where(Enrolment.id.in_(wanted.only))
-    return query
+        yield Enrolment.id.in_(wanted.only)
 
 
-async def _memberships(
-    session: AsyncSession, statuses: Collection[EnrolmentStatus]
-) -> dict[int, list[Membership]]:
+async def _memberships(session: AsyncSession, wanted: Wanted) -> dict[int, list[Membership]]:
     rows = await session.execute(
         select(Protection.worker_id, Protection.ends_on, Protection.grace_until)
         .join(Enrolment, Enrolment.worker_id == Protection.worker_id)
-        .where(Enrolment.status.in_(statuses))
+        .where(Enrolment.status.in_(_statuses(wanted.kind)), *_among(wanted))
     )
     found: dict[int, list[Membership]] = {}
     for worker_id, ends_on, grace_until in rows:

@@ -17,18 +17,22 @@ STEPS = ("freeze", "remove", "replace", "pay", "unpay", "close", "cancel", "file
 
 @dataclass(frozen=True)
 class HistoryLine:
-    """One thing that was done. `step` is one of `STEPS`; `detail` a reason's code, or how many files."""
+    """One thing that was done. `step` is one of `STEPS`; `detail` a reason's code, or how many files.
+
+    `note` is what staff wrote beside the reason.
+    """
 
     at: datetime
     step: str
     who: str | None
     detail: str | None
+    note: str | None
 
 
 async def history_of(session: AsyncSession, proposal: Proposal, most: int = 15) -> list[HistoryLine]:
     """The newest steps of a proposal, the newest first."""
     rows = await session.execute(
-        select(AuditEntry.at, AuditEntry.action, Account.name, AuditEntry.reason)
+        select(AuditEntry.at, AuditEntry.action, Account.name, AuditEntry.reason, AuditEntry.note)
         .outerjoin(Account, Account.id == AuditEntry.account_id)
         .where(
             AuditEntry.subject == Subject.PROPOSAL,
@@ -38,7 +42,7 @@ async def history_of(session: AsyncSession, proposal: Proposal, most: int = 15) 
         .order_by(AuditEntry.id.desc())
         .limit(most)
     )
-    return [HistoryLine(at, action.partition(".")[2], who, detail) for at, action, who, detail in rows]
+    return [HistoryLine(at, action.partition(".")[2], *rest) for at, action, *rest in rows]
 
 
 async def mended(session: AsyncSession, proposal: Proposal) -> int:

@@ -20,6 +20,7 @@ from models import (
     ProposalStatus,
 )
 from regency import Regency
+from services.audit import Subject, record
 from services.errors import Invalid
 from services.lifecycle import Verdict, locked, move, move_many
 from services.proposals.budgets import budget_of
@@ -49,6 +50,15 @@ class LineCard:
     line: ProposalLine
     proposal: Proposal
     enrolment: Enrolment
+
+
+@dataclass(frozen=True, repr=False)
+class Removal:
+    """Why somebody goes, with the words of staff beside it (encrypted), and whether the next comes in."""
+
+    reason: Reason
+    replace: bool = False
+    note: str | None = None
 
 
 @dataclass(frozen=True)
@@ -147,18 +157,17 @@ async def next_in_line(
 async def take_out(
     session: AsyncSession,
     line_id: int,
-    reason: Reason,
+    removal: Removal,
     by: Access,
     regency: Regency,
     now: datetime,
-    *,
-    replace: bool = False,
 ) -> Removed:
-    """Takes somebody out of a proposal that is not paid; with `replace` the next of the line comes in.
+    """Takes somebody out of a proposal that is not paid; the next of the line may come in.
 
     The entry goes back to where it stood; every reason but `PUT_OFF` then closes it. The files of the
     proposal are to be made anew. Raises `NotAllowed`, `Invalid`.
     """
+    reason, note = removal.reason, removal.note
     if reason not in REASONS:
         raise ValueError(f"not a reason to take somebody out: {reason}")
     card = await line_card(session, line_id)
@@ -168,18 +177,17 @@ async def take_out(
     line = await session.get_one(ProposalLine, line_id, with_for_update=True, populate_existing=True)
     if line.state is not LineState.OPEN:
         raise Invalid(Text("proposal-line-gone", name=card.enrolment.worker.name))
-    entry = await _back(session, line, reason, by, now)
-    line.state, line.reason, line.removed_at, line.removed_by = (
-        LineState.REMOVED, reason, now, by.account_id,
-    )  # fmt: skip
+    entry = await _back(session, line, Verdict(EnrolmentStatus.REJECTED, reason, note=note), by, now)
+    line.state, line.reason, line.note = LineState.REMOVED, reason, note
+    line.removed_at, line.removed_by = now, by.account_id
     proposal.revision += 1
     proposal.file_hash = proposal.files_for = None
     await session.flush()
-    note_step(
-        session, proposal, "proposal.remove", by, now,
-        after=f"line={line.id} entry={line.enrolment_id}", reason=reason,
+    record(
+        session, now, by.account_id, "proposal.remove", Subject.PROPOSAL, proposal.id,
+        after=f"line={line.id} entry={line.enrolment_id}", reason=reason, note=note,
     )  # fmt: skip
-    if not replace:
+    if not removal.replace:
         return Removed(proposal, entry)
     instead = await next_in_line(session, proposal, regency, now, line)
     if instead is None:
@@ -189,15 +197,15 @@ async def take_out(
 
 
 async def _back(
-    session: AsyncSession, line: ProposalLine, reason: Reason, by: Access, now: datetime
+    session: AsyncSession, line: ProposalLine, closing: Verdict, by: Access, now: datetime
 ) -> Enrolment:
     entry = await locked(session, line.enrolment_id)
     if entry is None:
         raise LookupError("a line without an entry")
     if entry.status is EnrolmentStatus.PROPOSED:
         move(session, entry, Verdict(line.before, undo=True), by, now)
-        if reason is not PUT_OFF:
-            move(session, entry, Verdict(EnrolmentStatus.REJECTED, reason), by, now)
+        if closing.reason is not PUT_OFF:
+            move(session, entry, closing, by, now)
         await session.flush()
     return entry
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -101,6 +102,22 @@ def state(words: str, *, chat: int = 1, fresh: bool = False) -> Outgoing:
 def end(words: str) -> Outgoing:
     """The last state of a card."""
     return message(1, words, card="form")
+
+
+async def test_what_is_to_wait_for_the_morning_waits_and_holds_up_nobody(any_post: Post) -> None:
+    morning = any_post.timeline.utc() + timedelta(hours=8)
+    await any_post.put(replace(message(1, "night"), not_before=morning), message(1, "answer"))
+    await any_post.deliver()
+    assert any_post.api.said() == [("sendMessage", "answer")]
+    assert await any_post.statuses() == [WAITING, SENT]
+    any_post.timeline.seconds += 8 * 3600 - 60
+    any_post.restart()
+    await any_post.delivery.recover()
+    await any_post.deliver()
+    assert await any_post.statuses() == [WAITING, SENT]
+    any_post.timeline.seconds += 60
+    await any_post.deliver()
+    assert any_post.api.said() == [("sendMessage", "answer"), ("sendMessage", "night")]
 
 
 async def test_in_order_within_a_chat_and_wiped_afterwards(any_post: Post) -> None:

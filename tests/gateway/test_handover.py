@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -67,6 +69,16 @@ async def statuses(database: Database) -> list[OutboxStatus]:
 
 def deliver(database: Database, api: FakeApi, hand: Handover) -> Delivery:
     return Delivery(database, api, Pacing(100_000, 100_000), hand)
+
+
+async def test_what_waits_for_the_morning_is_not_handed_over_and_stops_nothing_else(
+    sqlite_database: Database, hand: Handover
+) -> None:
+    await say(sqlite_database, hand, replace(message(1, "a"), not_before=NOW + timedelta(hours=8)))
+    assert not hand.ready
+    await say(sqlite_database, hand, message(2, "b"))
+    assert [one.payload["text"] for one in hand.ready] == ["b"]
+    assert await statuses(sqlite_database) == [WAITING, SENDING]
 
 
 async def test_what_is_handed_over_is_in_the_table_as_in_hand(

@@ -55,7 +55,7 @@ class Clockwork:
         async with self.world.database.write() as session:
             waiting = await session.scalars(
                 select(OutboxMessage)
-                .where(OutboxMessage.status == OutboxStatus.WAITING)
+                .where(OutboxMessage.status == OutboxStatus.WAITING, OutboxMessage.due_at <= self.world.now)
                 .order_by(OutboxMessage.id)
             )
             found = list(waiting)

@@ -309,6 +309,7 @@ class World:
         self.files: dict[str, bytes | None] = {}
         self.people: dict[int, Person] = {}
         self._waiting: list[Outgoing] = []
+        self._held: list[Outgoing] = []
         self._bot: ExtBot[None] = ExtBot("1:test")
         self._bot._bot_user = User(**BOT)
         self.handlers = Handlers(settings, self.regency, self._bot, ROUTES)
@@ -392,8 +393,11 @@ class World:
         self._waiting = [*self._waiting, *outgoing]
 
     def _deliver(self, outgoing: Sequence[Outgoing]) -> None:
-        for one in outgoing:
-            if one.chat_id in self.people:
+        found, self._held = [*self._held, *outgoing], []
+        for one in found:
+            if one.not_before is not None and one.not_before > self.now:
+                self._held.append(one)
+            elif one.chat_id in self.people:
                 self.people[one.chat_id].chat.apply(one)
 
     async def rows(self, make: Callable[[AsyncSession], Awaitable[Any]]) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 
@@ -84,6 +84,44 @@ async def test_a_refusal_goes_by_itself_to_the_coordinator_with_the_button_that_
     await masjid.takmir.presses("✏️ Perbaiki sekarang")
     masjid.takmir.reads("Belum diterima BPJS", "Kata BPJS: “")
     masjid.takmir.reads("NIK")
+
+
+async def test_at_night_coordinators_are_told_in_the_morning_and_staff_at_once(
+    world: World, staff: Person, masjid: Village
+) -> None:
+    ((_, nik), _) = await sent(world, masjid, "Ahmad Satu", "Budi Dua")
+    world.now = datetime(2026, 11, 22, 23, tzinfo=world.regency.zone)
+    await staff.sends_file(failed((nik, "AHMAD SATU", "NIK tidak ditemukan di Dukcapil")), "gagal.csv")
+    await staff.presses("✅ Terapkan")
+    staff.got("1 pengurus dikabari", "dikirim pukul 06.00")
+    assert staff.file().file_name == "hasil-gagal.xlsx"
+    assert not masjid.takmir.chat.shown
+    world.now = datetime(2026, 11, 23, 5, 59, tzinfo=world.regency.zone)
+    await staff.sends("/bpjs")
+    assert not masjid.takmir.chat.shown
+    world.now = datetime(2026, 11, 23, 6, tzinfo=world.regency.zone)
+    await staff.sends("/bpjs")
+    masjid.takmir.reads("BPJS belum bisa menerima Ahmad Satu")
+    await masjid.takmir.presses("✏️ Perbaiki sekarang")
+    masjid.takmir.reads("Belum diterima BPJS")
+
+
+async def test_a_refusal_taken_back_in_the_same_night_is_told_after_it(
+    world: World, staff: Person, masjid: Village
+) -> None:
+    ((_, nik),) = await sent(world, masjid, "Ahmad Satu")
+    world.now = datetime(2026, 11, 22, 23, tzinfo=world.regency.zone)
+    await staff.sends_file(failed((nik, "AHMAD SATU", "NIK tidak ditemukan di Dukcapil")), "gagal.csv")
+    await staff.presses("✅ Terapkan")
+    await staff.presses("↩️")
+    await staff.presses("Ya")
+    staff.got("1 pengurus dikabari pukul 06.00")
+    assert not masjid.takmir.chat.shown
+    world.now = datetime(2026, 11, 23, 6, tzinfo=world.regency.zone)
+    await staff.sends("/bpjs")
+    refused, back = (one.text for one in masjid.takmir.chat.shown)
+    assert "belum bisa menerima" in refused
+    assert "Ahmad Satu" in back
 
 
 async def test_several_refusals_of_one_coordinator_are_one_message(

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select, update
 
-from models import Account, AuditEntry, EnrolmentStatus, ProtectionChange, ScheduledJob, Visit
+from models import Account, AuditEntry, EnrolmentStatus, Proposal, ProtectionChange, ScheduledJob, Visit
 from tests.factories import make_protection
 from tests.handlers.clock import Clockwork
 from tests.handlers.conftest import Person, Village, World, entry_of
 from tests.handlers.flows import adds
+from tests.handlers.test_bpjs_answers import sent
 from tests.handlers.test_objections import approved, objects, opens
 from tests.handlers.test_visits import goes
 
@@ -97,6 +98,32 @@ async def test_cover_that_ends_is_said_to_the_worker_too(
         guest.reads("AKTIF sampai")
 
 
+async def test_a_programme_that_ends_is_named_while_another_lasts(
+    world: World, masjid: Village, clock: Clockwork, guest: Person
+) -> None:
+    entry = await entry_of(world, await masjid.names("Pak Tamu", status=EnrolmentStatus.ENROLLED))
+    await covered(world, entry.id, date(2026, 11, 30), programmes=["JKK"])
+    await covered(world, entry.id, date(2027, 6, 30), programmes=["JKM"])
+    async with world.database.write() as session:
+        (await world.account(session, guest)).worker_id = entry.worker_id
+    await clock.until(23, "07:30")
+    for person, says in ((guest, "Bapak/Ibu berakhir 30 November 2026"), (masjid.takmir, "1 anggota segera")):
+        assert digests(person) == 1
+        person.reads("JKK (kecelakaan kerja)", says, "lainnya" if person is guest else "yang lain")
+        person.does_not_read("JKM")
+
+
+async def test_programmes_that_end_together_are_one_line(
+    world: World, masjid: Village, clock: Clockwork
+) -> None:
+    ending = await masjid.names("Citra Contoh", status=EnrolmentStatus.ENROLLED)
+    await covered(world, ending, date(2026, 11, 30), programmes=["JKK"])
+    await covered(world, ending, date(2026, 11, 30), programmes=["JKM"])
+    await clock.until(23, "07:30")
+    masjid.takmir.reads("Perlindungan 1 anggota segera berakhir, yang pertama 30 November 2026")
+    assert masjid.takmir.newest.text.count("segera berakhir") == 1
+
+
 async def test_grace_that_ends_and_cover_that_goes_on(
     world: World, masjid: Village, clock: Clockwork
 ) -> None:
@@ -108,6 +135,23 @@ async def test_grace_that_ends_and_cover_that_goes_on(
     await clock.until(23, "07:30")
     masjid.takmir.reads("Masa tenggang 1 anggota segera habis, yang pertama 23 Desember 2026")
     masjid.takmir.does_not_read("segera berakhir")
+
+
+@pytest.mark.parametrize(("days", "says"), [(29, False), (30, True)])
+async def test_staff_read_whom_bpjs_has_not_answered_for(
+    world: World, staff: Person, masjid: Village, clock: Clockwork, days: int, says: bool
+) -> None:
+    await sent(world, masjid, "Ahmad Satu", "Budi Dua")
+    async with world.database.write() as session:
+        proposal = (await session.scalars(select(Proposal))).one()
+        proposal.frozen_at = datetime(2026, 11, 23, tzinfo=world.regency.zone) - timedelta(days=days)
+    await clock.until(23, "07:30")
+    assert any("BPJS belum menjawab 2 orang" in one.text for one in staff.chat.shown) is says
+    if says:
+        staff.reads("sesudah 30 hari (terlama 30 hari)")
+        await staff.presses("📄 Berkas BPJS")
+        staff.got("Menunggu jawaban BPJS: 2 orang")
+        staff.does_not_read("Ahmad Satu")
 
 
 async def test_nobody_is_written_to_in_quiet_hours(masjid: Village, clock: Clockwork) -> None:

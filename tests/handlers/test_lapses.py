@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
-from models import AuditEntry, EnrolmentStatus
+from models import AuditEntry, EnrolmentStatus, Protection, Worker
 from tests.factories import make_protection
 from tests.handlers.conftest import Person, Village, World, entry_of
 
@@ -82,6 +82,22 @@ async def test_the_list_opens_turns_pages_and_downloads(staff: Person, masjid: V
         assert (await session.scalars(taken)).all() == ["ending1 rows=11"]
     await staff.presses("⬅️ Kembali")
     staff.got("Jatuh tempo perlindungan")
+
+
+async def test_a_list_and_its_file_name_the_programme_that_ends(
+    staff: Person, masjid: Village, world: World
+) -> None:
+    await covered(masjid, "Ahmad Contoh", 200)
+    async with world.database.write() as session:
+        worker = (await session.scalars(select(Worker))).one()
+        (await session.scalars(select(Protection))).one().programmes = ["JKM"]
+        await make_protection(session, worker, programmes=["JKK"], ends_on=TODAY + timedelta(days=5))
+    await staff.sends("/jatuhtempo")
+    await staff.presses("🟠 Berakhir dalam 0–7 hari: 1")
+    staff.reads("JKK: berakhir 27 November 2026")
+    await staff.presses("⬇️ Unduh daftar")
+    titles, row = staff.sheet()
+    assert dict(zip(titles, row, strict=True))["Program yang berakhir"] == "JKK"
 
 
 async def test_the_most_urgent_stands_on_top(staff: Person, masjid: Village) -> None:

@@ -15,8 +15,18 @@ from sqlalchemy import select
 from handlers import paperwork
 from handlers.child import SMALL, Child
 from locales import Text
-from models import AuditEntry, Enrolment, EnrolmentStatus, LineState, Proposal, ProposalLine
+from models import (
+    AuditEntry,
+    DuplicatePair,
+    Enrolment,
+    EnrolmentStatus,
+    LineState,
+    Proposal,
+    ProposalLine,
+    Worker,
+)
 from services.proposals import papers
+from tests.factories import make_protection, make_worker
 from tests.handlers.conftest import Person, Village, World, entry_of
 from tests.services.proposals.test_files import FIRST, changed
 from tests.services.proposals.test_files import papers as proposal_of
@@ -197,6 +207,104 @@ async def test_somebody_is_replaced_and_their_coordinator_is_told(funded: Person
     assert [row[1] for row in _people(funded)] == ["Budi Rekaan", "Citra Umpama"]
     await funded.presses("🕘 Riwayat")
     funded.reads("seorang dikeluarkan", "seorang pengganti masuk", "dibekukan")
+
+
+async def test_a_note_beside_the_reason_is_kept_told_and_shown(
+    funded: Person, masjid: Village, world: World
+) -> None:
+    await frozen(funded)
+    await funded.sends("/cari Ahmad Contoh")
+    await funded.presses("1. Ahmad")
+    await funded.presses("🚪 Keluarkan dari usulan 2027-01")
+    await funded.presses("Pindah")
+    await funded.presses("📝 Dengan catatan")
+    funded.reads("Ahmad Contoh dikeluarkan", "Pengurus lembaganya ikut membacanya")
+    await funded.sends("ya")
+    funded.reads("seharusnya 3 sampai 300")
+    await funded.sends("  Pindah ke <Baturaja>\n sejak Mei ")
+    await funded.presses("Ganti dengan urutan berikutnya")
+    await funded.presses("✅ Kirim")
+    assert "Ahmad Contoh diganti Citra Umpama" in funded.toast
+    masjid.takmir.reads(
+        "Ahmad Contoh tidak jadi diusulkan", "Pesan petugas: “Pindah ke <Baturaja> sejak Mei”"
+    )
+    await funded.presses("🕘 Riwayat")
+    funded.reads("seorang dikeluarkan", "“Pindah ke <Baturaja> sejak Mei”")
+    async with world.database.read() as session:
+        line = (await session.scalars(select(ProposalLine).where(ProposalLine.reason.is_not(None)))).one()
+        entry = await session.get_one(Enrolment, line.enrolment_id)
+        kept = "Pindah ke <Baturaja> sejak Mei"
+        assert (line.note, entry.note, entry.status) == (kept, kept, S.REJECTED)
+        trail = select(AuditEntry).where(AuditEntry.action == "proposal.remove")
+        assert (await session.scalars(trail)).one().note == kept
+
+
+async def test_a_note_for_a_line_that_is_gone_meanwhile_is_refused(funded: Person) -> None:
+    await frozen(funded)
+    await funded.sends("/cari Ahmad Contoh")
+    await funded.presses("1. Ahmad")
+    await funded.presses("🚪 Keluarkan dari usulan 2027-01")
+    await funded.presses("⏳ Tunda")
+    alone = funded.button("Keluarkan saja")
+    await funded.presses("📝 Dengan catatan")
+    funded.reads("tercatat di riwayat usulan")
+    await funded.sends("Menunggu surat dari desa")
+    await funded.presses("Keluarkan saja")
+    send = funded.button("✅ Kirim")
+    await funded.sends_data(alone)
+    await funded.sends_data(send)
+    funded.got("tidak bisa dikeluarkan")
+
+
+async def refused_and_mended(world: World, *names: str) -> None:
+    """BPJS refused them, their coordinator mended them, staff approved them again."""
+    async with world.database.write() as session:
+        rows = await session.execute(
+            select(ProposalLine, Enrolment)
+            .join(Enrolment, Enrolment.id == ProposalLine.enrolment_id)
+            .join(Worker, Worker.id == Enrolment.worker_id)
+            .where(Worker.name.in_(names))
+        )
+        for line, entry in rows.all():
+            line.state, entry.status = LineState.REFUSED, S.APPROVED
+
+
+async def has_a_twin(world: World, name: str) -> None:
+    async with world.database.write() as session:
+        one = (await session.scalars(select(Worker).where(Worker.name == name))).one()
+        other = await make_worker(session, name="Orang Mirip")
+        await make_protection(session, other, ends_on=date(2025, 12, 31))
+        session.add(DuplicatePair(first_id=one.id, second_id=other.id, points=90, found_at=world.now))
+
+
+async def looks_at_the_proposal(staff: Person) -> None:
+    await staff.sends("/usulan")
+    await staff.presses("2027 ▶️")
+    await staff.presses("📋 2027-01")
+
+
+async def test_a_follow_up_counts_whom_its_preview_takes(funded: Person, world: World) -> None:
+    await frozen(funded)
+    await refused_and_mended(world, "Ahmad Contoh", "Budi Rekaan")
+    await looks_at_the_proposal(funded)
+    assert funded.has_button("🔁 Usulan susulan: 2 orang")
+    await has_a_twin(world, "Ahmad Contoh")
+    await looks_at_the_proposal(funded)
+    funded.reads(
+        "belum bisa ikut usulan susulan: 1 orang", "mungkin orang yang sama dengan orang lain (/ganda): 1"
+    )
+    await funded.presses("🔁 Usulan susulan: 1 orang, 1 belum siap")
+    assert funded.has_button("✅ Bekukan 1 orang")
+
+
+async def test_a_follow_up_that_waits_for_ganda_says_so_and_leads_there(funded: Person, world: World) -> None:
+    await frozen(funded)
+    await refused_and_mended(world, "Ahmad Contoh")
+    await has_a_twin(world, "Ahmad Contoh")
+    await looks_at_the_proposal(funded)
+    assert "🔁 Usulan susulan: 1 menunggu jawaban /ganda" in funded.buttons
+    await funded.presses("👥")
+    funded.got("Orang Mirip")
 
 
 def _people(person: Person) -> list[Any]:

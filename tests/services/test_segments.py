@@ -10,6 +10,7 @@ from sqlalchemy import select
 from models import Account, Database, EnrolmentStatus, Role
 from regency import load_regency
 from services.segments import Condition, Reach, Segment, holds, reach_of
+from services.worker_status import status_of
 from tests.factories import (
     NOW,
     make_account,
@@ -82,6 +83,43 @@ async def test_who_is_held(database: Database, segment: Segment, names: set[str]
         found = await session.scalars(select(Account).where(holds(segment, TODAY, REGENCY)))
         assert {one.name for one in found} == names
         assert await reach_of(session, segment, TODAY, REGENCY) == Reach(len(names), 0)
+
+
+@pytest.mark.parametrize(
+    ("periods", "state"),
+    [
+        ([(-10, 10)], C.ACTIVE),
+        ([(0, 10)], C.ACTIVE),
+        ([(-10, 0)], C.ACTIVE),
+        ([(1, 300)], None),
+        ([(-300, -100), (1, 300)], None),
+        ([(-300, -10)], C.GRACE),
+        ([(-300, -10), (-5, 5)], C.ACTIVE),
+        ([(-300, -100)], C.ENDED),
+    ],
+)
+async def test_states_of_cover_are_those_of_the_status(
+    database: Database, periods: list[tuple[int, int]], state: Condition | None
+) -> None:
+    """AKTIF is today within the cover: what begins later protects nobody today."""
+    day = timedelta(days=1)
+    async with database.write() as session:
+        worker = await make_worker(session)
+        account = await make_account(session, worker_id=worker.id)
+        await make_enrolment(session, worker=worker, status=EnrolmentStatus.ENROLLED)
+        for starts, ends in periods:
+            await make_protection(
+                session, worker, starts_on=TODAY + starts * day, ends_on=TODAY + ends * day,
+                grace_until=TODAY + (ends + 90) * day,
+            )  # fmt: skip
+        found = set()
+        for one in (C.ACTIVE, C.GRACE, C.ENDED, C.UNCOVERED):
+            where = holds(Segment(Role.WORKER, condition=one), TODAY, REGENCY)
+            if account.id in set(await session.scalars(select(Account.id).where(where))):
+                found.add(one)
+        said = (await status_of(session, worker.id, TODAY, REGENCY)).state
+    assert found == ({state} if state else set())
+    assert said.value == (state.value if state else "upcoming")
 
 
 async def test_who_blocked_the_bot_is_counted_apart(sqlite_database: Database) -> None:

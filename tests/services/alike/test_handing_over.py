@@ -7,7 +7,7 @@ import pytest
 from models import CaseStatus, Database, EnrolmentStatus, LineState
 from services.benefits.cases import report
 from services.benefits.progress import Move, move_case
-from services.proposals.revising import PUT_OFF, open_line_of, strays, take_out
+from services.proposals.revising import PUT_OFF, Removal, open_line_of, strays, take_out
 from services.proposals.steps import cancel
 from services.reasons import Reason
 from tests.factories import NOW, make_account
@@ -151,7 +151,7 @@ async def test_nobody_is_proposed_again_without_a_line_that_waits(
         line = await line_for(session, found.other, "2027-01", entry=entry)
         await merged(session, found)
         if way == "taken out":
-            await take_out(session, line.id, PUT_OFF, found.staff, REGENCY, NOW)
+            await take_out(session, line.id, Removal(PUT_OFF), found.staff, REGENCY, NOW)
         elif way == "cancelled":
             await cancel(session, line.proposal_id, found.staff, NOW)
         else:

@@ -36,7 +36,7 @@ from services.bpjs.roster import ProblemKind, RefusedRow, RosterRow, RowProblem
 from services.bpjs.roster_plan import Answer, Outcome
 from services.bpjs.rosters import apply, choose_reason, discard, plan_of, shown_again
 from services.bpjs.telling import whom_to_tell
-from services.bpjs.waiting import everybody_waiting
+from services.bpjs.waiting import Unanswered, everybody_waiting, unanswered_for
 from services.errors import Invalid, NotAllowed
 from services.lifecycle import Verdict, locked, move
 from services.reasons import Reason
@@ -368,6 +368,9 @@ async def test_who_waits_is_listed_by_age(database: Database) -> None:
         newer.proposal.frozen_at = NOW - timedelta(days=3)
     async with database.read() as session:
         assert [one.days for one in await everybody_waiting(session, NOW)] == [40, 40, 3]
+        assert await unanswered_for(session, 30, NOW) == Unanswered(2, 40)
+        assert await unanswered_for(session, 3, NOW) == Unanswered(3, 40)
+        assert await unanswered_for(session, 41, NOW) == Unanswered(0, 0)
 
 
 @pytest.mark.parametrize("role", [Role.COORDINATOR, Role.VERIFIER, Role.WORKER])

@@ -133,7 +133,9 @@ async def test_what_is_paid_is_not_changed_any_more(year: Year) -> None:
         for attempt in (
             steps.cancel(session, proposal_id, year.staff, year.now),
             steps.pay(session, proposal_id, year.staff, year.now),
-            revising.take_out(session, line.id, Reason.DECEASED, year.staff, REGENCY, year.now),
+            revising.take_out(
+                session, line.id, revising.Removal(Reason.DECEASED), year.staff, REGENCY, year.now
+            ),
         ):
             with pytest.raises(Invalid):
                 await attempt
@@ -161,9 +163,8 @@ async def take_out(
 ) -> revising.Removed:
     async with year.database.write() as session:
         line = await line_of(session, proposal_id, one)
-        return await revising.take_out(
-            session, line.id, reason, year.staff, REGENCY, year.now, replace=replace
-        )
+        removal = revising.Removal(reason, replace)
+        return await revising.take_out(session, line.id, removal, year.staff, REGENCY, year.now)
 
 
 async def test_the_next_of_the_line_takes_the_place(year: Year) -> None:
