@@ -233,7 +233,7 @@ def _nearest(day: int, month: int, two_digit_year: int, today: date, past: bool)
     days = [_possible(day, month, century + two_digit_year) for century in (2000, 1900)]
     found = [one for one in days if one and not (past and one > today)]
     if not found:
-        return _real(day, month, 1900 + two_digit_year)
+        return _real(day, month, (1900 if past else today.year // 100 * 100) + two_digit_year)
     return min(found, key=lambda one: abs(one - today))
 
 
