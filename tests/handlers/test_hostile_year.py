@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import delete, func, select
 
 from locales import texts
-from models import Budget, EnrolmentStatus, PieceKind, Proposal, RoleGrant
+from models import Budget, EnrolmentStatus, PieceKind, Proposal, Role, RoleGrant
 from services.deadlines import MOST_MONTHS, current_deadline
 from tests.handlers.conftest import Person, Village, World
 from tests.handlers.test_proposals import sets_budget
@@ -209,8 +209,6 @@ async def test_a_role_taken_away_while_a_form_is_open_ends_the_form(staff: Perso
 async def test_the_visit_of_another_verifier_cannot_be_touched(
     world: World, masjid: Village, verifier: Person, guest: Person, name: str
 ) -> None:
-    from models import Role
-
     other = await world.holder("Lain Lapangan", Role.VERIFIER)
     visit = await goes(world, verifier, masjid, "Ahmad Contoh")
     before = await checks(world, visit)
@@ -249,8 +247,8 @@ async def test_a_long_note_is_kept_whole_and_the_newest_is_seen(
 
 
 async def test_a_command_for_another_bot_of_a_group_is_left_alone(staff: Person, world: World) -> None:
-    chat = {"id": -100_500, "type": "supergroup", "title": "Dinas"}
-    group = world.person(chat["id"], "Dinas")
+    group = world.person(-100_500, "Dinas")
+    chat = {"id": group.telegram_id, "type": "supergroup", "title": group.name}
     for text, answered in (("/start@bot_lain", False), ("/usulan@LINDUNG_bot", True)):
         entities = [{"type": "bot_command", "offset": 0, "length": len(text)}]
         said = {"message_id": 1, "date": 1, "chat": chat, "from": staff.user, "text": text}
