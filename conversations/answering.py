@@ -130,4 +130,4 @@ def _wanted(field: Field) -> Text:
 
 
 def _say(draft: Draft, text: Text) -> Move:
-    return replace(draft, notice=text), (FreshCard(),)
+    return replace(draft, notice=text, typed=""), (FreshCard(),)

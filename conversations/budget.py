@@ -11,6 +11,7 @@ from locales import Text
 from services.clean import ascii_digits
 from services.errors import Invalid
 from services.proposals.amounts import read_people, read_rupiah
+from services.proposals.budgets import check_ceiling, check_quota
 from services.proposals.money import MONTHS
 
 
@@ -56,10 +57,12 @@ BUDGET = Form(
             "ceiling", ask=asked("budget-ceiling"), label="budget-ceiling-label",
             example="budget-ceiling-example",
             read=lambda typed, _answers, _env: read_rupiah(typed), show=show_rupiah,
+            validate=lambda rupiah, _answers, _env: check_ceiling(rupiah),
         ),
         Field(
             "quota", ask=asked("budget-quota"), label="budget-quota-label", example="budget-quota-example",
             read=lambda typed, _answers, _env: read_people(typed), show=show_people, optional=True,
+            validate=lambda people, _answers, _env: check_quota(people),
         ),
         Field(
             "months", ask=asked("budget-months"), label="budget-months-label", options=months, columns=4,

@@ -102,7 +102,7 @@ def _head(turn: Turn, title: Text) -> Text:
 def _notice(draft: Draft) -> Iterator[Text]:
     if draft.notice is not None:
         yield Text("form-notice", notice=draft.notice)
-    if draft.typed:
+    if draft.typed and draft.notice is not None:
         yield Text("form-typed", typed=draft.typed)
 
 
@@ -121,10 +121,12 @@ def _question(turn: Turn, title: Text) -> Card:
     notices = list(_notice(draft))
     lines = [_head(turn, title), *notices]
     if draft.misses >= pressing.HELP_AFTER:
-        lines.append(Text("form-help", help=Text(field.help or "form-help-general")))
+        lines.append(Text("form-help", help=Text(field.help or _usual_help(field))))
     lines.append(Text("form-question", question=field.question(sheet.seen[field.key], turn.env)))
     if field.example and not _shows_example(notices, turn.env.language):
-        lines.append(Text("form-example", example=Text(field.example)))
+        example = field.example if callable(field.example) else None
+        given = example(sheet.seen[field.key], turn.env) if example else Text(str(field.example))
+        lines.append(Text("form-example", example=given))
     present = sheet.values.get(field.key)
     if present is not None:
         lines.append(Text("form-now", value=shown(field, present, sheet, turn.env)))
@@ -222,6 +224,11 @@ def _field_buttons(fields: Sequence[Field], which: str) -> list[Button]:
         Button(Text(f"form-button-{which}", label=Text(field.label)), Action.EDIT, field.key)
         for field in fields
     ]
+
+
+def _usual_help(field: Field) -> str:
+    """Where there is no example to look at, nobody is told to."""
+    return "form-help-choice" if field.closed and not field.example else "form-help-general"
 
 
 def _turns(number: int, count: int) -> Row:

@@ -7,19 +7,19 @@ from datetime import date
 from conversations.fields import Answers, Env, Field, Form
 from conversations.member import show_day
 from locales import Text
-from services.dates import read_date
+from services import dates
 from services.errors import Invalid
 
 
 def read_day(typed: str, _answers: Answers, env: Env) -> str:
     """A day up to today."""
-    day: date = read_date(typed, env.today)
+    day: date = dates.read_day(typed, env.today)
     return day.isoformat()
 
 
 def read_later_day(typed: str, answers: Answers, env: Env) -> str:
     """A day after the first one, up to today."""
-    day: date = read_date(typed, env.today)
+    day: date = dates.read_day(typed, env.today)
     first = date.fromisoformat(answers["first"])
     if day <= first:
         raise Invalid(Text("coverage-days-order", day=day, first=first))

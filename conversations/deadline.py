@@ -7,15 +7,18 @@ from datetime import date
 from conversations.fields import Answers, Env, Field, Form
 from conversations.member import show_day
 from locales import Text
-from services.dates import read_date
-from services.errors import Invalid
+from services import dates, deadlines
+
+
+def example(_answers: Answers, env: Env) -> Text:
+    """A day to come."""
+    return Text("deadline-day-example", example=f"{deadlines.example_day(env.today):%d-%m-%Y}")
 
 
 def read_day(typed: str, _answers: Answers, env: Env) -> str:
     """A day from today on."""
-    day: date = read_date(typed, env.today, past=False)
-    if day < env.today:
-        raise Invalid(Text("deadline-past", day=day, today=env.today))
+    day: date = dates.read_day(typed, env.today, past=False)
+    deadlines.check_day(day, env.today)
     return day.isoformat()
 
 
@@ -23,5 +26,5 @@ DEADLINE = Form(
     name="deadline",
     version=1,
     title="deadline-title",
-    fields=(Field("day", ask="deadline-day", example="deadline-day-example", read=read_day, show=show_day),),
+    fields=(Field("day", ask="deadline-day", example=example, read=read_day, show=show_day),),
 )

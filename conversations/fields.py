@@ -77,7 +77,7 @@ Condition = Callable[[Answers, Env], bool]
 class Field:
     """One question: ask, recognise, validate, show.
 
-    `ask`            locale id of the question, or a function that gives its `Text`; `example` is a second id.
+    `ask`            locale id of the question, or a function that gives its `Text`; `example` likewise.
     `label`          locale id of the short name on the summary and its button; default: `<ask>-label`.
     `read`           reads typed text (and the number of a shared contact); raises `Invalid`.
     `options`        a closed question: buttons in pages, search by typing. With `read` too, typing is free.
@@ -98,7 +98,7 @@ class Field:
     key: str
     ask: str | Callable[[Answers, Env], Text]
     label: str = ""
-    example: str | None = None
+    example: str | Callable[[Answers, Env], Text] | None = None
     help: str | None = None
     read: Reader | None = None
     options: Choices | None = None

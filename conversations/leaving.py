@@ -7,7 +7,7 @@ from datetime import date
 from conversations.fields import Answers, Env, Field, Form
 from conversations.member import show_day
 from locales import Text
-from services.dates import read_date
+from services import dates
 
 
 def asked(_answers: Answers, env: Env) -> Text:
@@ -17,7 +17,7 @@ def asked(_answers: Answers, env: Env) -> Text:
 
 def read_day(typed: str, _answers: Answers, env: Env) -> str:
     """A day up to today."""
-    day: date = read_date(typed, env.today)
+    day: date = dates.read_day(typed, env.today)
     return day.isoformat()
 
 

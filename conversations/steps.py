@@ -12,6 +12,7 @@ from conversations.events import Check, Effect, ShowCard
 from conversations.fields import Env, Field, Form
 from conversations.sheet import Sheet, fit, look
 from locales import Text
+from services.clean import clean_text
 from services.errors import Invalid
 
 Move = tuple[Draft, tuple[Effect, ...]]
@@ -54,7 +55,8 @@ def at(draft: Draft, step: str, **changes: Any) -> Draft:
 def refuse(draft: Draft, field: Field, text: Text, typed: str = "") -> Draft:
     """The field asked again with the reason; refusals in a row are counted."""
     misses = draft.misses + 1 if draft.key == field.key else 1
-    shown = "" if field.sensitive else typed[:TYPED_SHOWN]
+    # Marks that nobody sees would turn the rest of the card around.
+    shown = "" if field.sensitive else clean_text(typed)[:TYPED_SHOWN]
     return at(draft, field.key, misses=misses, notice=text, typed=shown)
 
 

@@ -19,6 +19,8 @@ from services.proposals.letters import LETTERS
 from services.proposals.templates import InUse
 
 CARD = "letters"
+# What Word opens but templates are not made of is no list of people either: it is said how to save it.
+_WORD = frozenset({".docx", ".doc", ".docm", ".dotx", ".dot", ".odt", ".rtf"})
 _NAME_SHOWN = 60
 
 
@@ -39,8 +41,8 @@ async def give(_update: Update, context: Context) -> None:
 
 
 def is_letter(context: Context, file: Document) -> bool:
-    """Whether a document is a Word file of somebody who may change letters."""
-    is_word = PurePath(file.file_name or "").suffix.lower() == ".docx"
+    """Whether a document is a file of a word processor, sent by somebody who may change letters."""
+    is_word = PurePath(file.file_name or "").suffix.lower() in _WORD
     return is_word and allowed(context.access, Action.MAKE_PROPOSAL)
 
 
@@ -50,6 +52,8 @@ async def received(context: Context, file: Document) -> None:
     prepared = context.incoming.prepared
     if templates.kind_of(file.file_name or "") is None:
         context.say(Text("letter-which", file=name))
+    elif PurePath(file.file_name or "").suffix.lower() != ".docx":
+        _refuse(context, name, Text("letter-not-word"))
     elif (file.file_size or 0) > templates.MAX_BYTES:
         _refuse(context, name, Text("letter-too-large", megabytes=templates.MAX_BYTES // 1_000_000))
     elif prepared is None:

@@ -74,6 +74,10 @@ async def group(update: Update, context: Context) -> None:
     said = update.effective_message
     if said is None or update.edited_message or not (said.text or "").startswith("/"):
         return
+    _, _, called = (said.text or "").split(maxsplit=1)[0].partition("@")
+    if called and called.casefold() != context.bot.username.casefold():
+        # Another bot of the group is meant.
+        return
     context.send(message(context.chat_id, context.t("other-group", bot=context.bot.username)))
 
 

@@ -23,7 +23,7 @@ from services.audit import record
 from services.bpjs import rosters
 from services.bpjs.roster_report import result_file
 from services.clean import clean_text
-from services.dates import read_date
+from services.dates import read_day
 from services.errors import Invalid, NotAllowed, Stale
 from services.files.sheets import MAX_BYTES
 from services.lists.batches import discard as discard_batch
@@ -168,7 +168,7 @@ async def _preview(context: Context, name: str, read: ReadRoster, as_of: date | 
 def _as_of(caption: str | None, today: date) -> date | None:
     """The day named beside the file; None without one. Raises `Invalid` for one that cannot be."""
     found = _DAY.search(caption or "")
-    return read_date(found[0], today) if found else None
+    return read_day(found[0], today) if found else None
 
 
 def _refuse_hopeless(file: Document) -> None:

@@ -108,6 +108,8 @@ def _read(said: Message) -> Sent | None:
         found = _NUMBER.search((answered.text or "")[:60])
         answers = int(found[1]) if found else None
     position = Position(said.location.latitude, said.location.longitude) if said.location else None
+    if position is not None and not position.is_on_earth:
+        return None
     photo = said.photo[-1].file_id if said.photo else None
     if not (position or photo or said.text):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gateway.outgoing import Button, Rows, message
@@ -28,6 +29,7 @@ SIGNS = {
 }
 DIFFERS, UNSTATED, NOTHING, CLOSED = "✏️", "❓", "⬜", "⚪"
 _NAME, _ADDRESS, _NOTE, _BUTTON = 40, 60, 80, 24
+_NOTES_SHOWN = 3
 
 
 def card_name(visit_id: int) -> str:
@@ -195,8 +197,14 @@ def _sent_line(context: Context, card: VisitCard) -> Html:
         "visits-sent-things",
         location="yes" if card.position else "no",
         photos=len(card.of_kind(PieceKind.PHOTO)),
-        note=clipped("; ".join(notes), 200) if notes else "no",
+        note=_notes_shown(notes) if notes else "no",
     )
+
+
+def _notes_shown(notes: Sequence[str]) -> str:
+    """The latest of them, each with its beginning: whoever has just written one looks for it."""
+    shown = [clipped(one, _NOTE) for one in notes[-_NOTES_SHOWN:]]
+    return "; ".join(["…", *shown] if len(notes) > _NOTES_SHOWN else shown)
 
 
 def _example(context: Context, card: VisitCard) -> str:

@@ -53,6 +53,17 @@ _SERIAL_ZERO = date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 61, 73_050
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
+# What `read_date` refuses, without the birth date of a KTP as the example.
+_OF_THESE_TIMES = {
+    "dates-unreadable": "day-unreadable", "dates-ambiguous": "day-ambiguous", "dates-month": "day-month",
+    "dates-month-word": "day-month-word", "dates-no-such-day": "day-no-such-day", "dates-year": "day-year",
+}  # fmt: skip
+_RELATIVE = {
+    "hari ini": 0, "sekarang": 0, "today": 0,
+    "kemarin": -1, "yesterday": -1, "kemarin lusa": -2, "kemarin dulu": -2,
+    "besok": 1, "esok": 1, "tomorrow": 1, "lusa": 2, "besok lusa": 2,
+}  # fmt: skip
+
 # A NIK is printed on a KTP from 17 on; nobody on file is older than this.
 _ADULT, _OLDEST = 17, 110
 
@@ -79,6 +90,26 @@ def read_birth_date(typed: str | float | date | None, today: date, sheet: bool =
     parts = re.findall(r"\d+", _trimmed(typed)) if isinstance(typed, str) else []
     if parts and (all(len(part) <= 2 for part in parts) or [len(part) for part in parts] == [6]):
         return adult_birth_date(day.day, day.month, day.year % 100, today) or day
+    return day
+
+
+def read_day(typed: str, today: date, past: bool = True) -> date:
+    """A day of these times, typed by a person. Raises `Invalid` with today as the example.
+
+    As `read_date`, and "hari ini", "kemarin", "besok" too. A two-digit year is the one nearest to `today`
+    even where the day must be past: 25-12-26 read in November 2026 is a slip, not 1926.
+    """
+    words = _trimmed(typed).lower()
+    if words in _RELATIVE:
+        day = today + timedelta(days=_RELATIVE[words])
+    else:
+        try:
+            day = read_date(typed, today, past=False)
+        except Invalid as refusal:
+            args = {**refusal.text.args, "example": f"{today:%d-%m-%Y}"}
+            raise Invalid(Text(_OF_THESE_TIMES[refusal.text.id], **args)) from refusal
+    if past and day > today:
+        raise Invalid(Text("day-future", day=day, today=today, example=f"{today:%d-%m-%Y}"))
     return day
 
 
@@ -202,7 +233,7 @@ def _nearest(day: int, month: int, two_digit_year: int, today: date, past: bool)
     days = [_possible(day, month, century + two_digit_year) for century in (2000, 1900)]
     found = [one for one in days if one and not (past and one > today)]
     if not found:
-        return _real(day, month, 1900 + two_digit_year)
+        return _real(day, month, (1900 if past else today.year // 100 * 100) + two_digit_year)
     return min(found, key=lambda one: abs(one - today))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,9 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from locales import Text
 from models import CollectionDeadline
 from services.audit import Subject, record
+from services.dates import months_after
 from services.errors import Invalid, NotAllowed
 from services.permissions import Action, allowed
 from services.roles import Access
+
+MOST_MONTHS = 24
 
 
 async def current_deadline(session: AsyncSession) -> CollectionDeadline | None:
@@ -25,14 +28,27 @@ async def current_deadline(session: AsyncSession) -> CollectionDeadline | None:
     )
 
 
+def check_day(day: date, today: date) -> None:
+    """From today on, and not a slip of the finger in the year. Raises `Invalid`."""
+    example = f"{example_day(today):%d-%m-%Y}"
+    if day < today:
+        raise Invalid(Text("deadline-past", day=day, today=today, example=example), "day")
+    if day > (last := months_after(today, MOST_MONTHS)):
+        raise Invalid(Text("deadline-far", day=day, last=last, example=example), "day")
+
+
+def example_day(today: date) -> date:
+    """The end of the month after the next: a deadline as it might be."""
+    return months_after(today.replace(day=1), 3) - timedelta(days=1)
+
+
 async def set_deadline(
     session: AsyncSession, by: Access, day: date, today: date, now: datetime
 ) -> CollectionDeadline:
-    """A new deadline in the place of the one before. Raises `NotAllowed`; `Invalid` for a past day."""
+    """A new deadline in the place of the one before. Raises `NotAllowed`, `Invalid` as `check_day`."""
     if not allowed(by, Action.SET_DEADLINE):
         raise NotAllowed(Text("not-allowed"))
-    if day < today:
-        raise Invalid(Text("deadline-past", day=day, today=today), "day")
+    check_day(day, today)
     before = await _end(session, by, now)
     made = CollectionDeadline(day=day, set_by=by.account_id, set_at=now)
     session.add(made)

@@ -18,9 +18,9 @@ budget-quota-label = Quota
 budget-quota-example = 4000
 budget-months = For how many months of { $year } is each person to be paid?
 budget-months-label = Months
-budget-ceiling-range = The ceiling must be more than zero. Example: <code>793.094.400</code>
-budget-quota-range = The quota must be between 1 and 1,000,000 people. Example: <code>4000</code>
-budget-months-range = Months are between 1 and 12.
+budget-ceiling-range = The ceiling must be more than zero, Rp{ $most } at most. Example: <code>793.094.400</code> or <code>793 juta</code>
+budget-quota-range = The quota must be between 1 and { $most } people. Example: <code>4000</code>
+budget-months-range = The number of months is between 1 and 12. Example: <code>9</code>
 budget-below-used = The ceiling cannot be below what is proposed already, Rp{ $used }. First cancel a proposal that is not paid in /usulan, or enter a higher ceiling.
 budget-quota-below = The quota cannot be below what is proposed already, { $people } people. First cancel a proposal that is not paid in /usulan, or enter a higher quota.
 

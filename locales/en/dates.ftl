@@ -27,3 +27,27 @@ dates-since =
 dates-since-unclear =
     { $number } may be a year or a length of time. Write the year with four digits, or add the word “years”.
     Example: <code>2015</code> or <code>10 years</code>
+
+# Days around today (a deadline, the day of an event, the state on some day); the example is today.
+
+day-unreadable =
+    This date cannot be read yet. Write the day, the month, then the year, or a word such as “today”.
+    Example: <code>{ $example }</code>
+day-ambiguous =
+    Five digits can be read in two ways. Please put a dash between day, month and year.
+    Example: <code>{ $example }</code>
+day-month =
+    There is no month { $month }. Write the day first, then the month (1 to 12), then the year.
+    Example: <code>{ $example }</code>
+day-month-word =
+    “{ $word }” is not a month we know. Write the name of the month, or just its number.
+    Example: <code>{ $example }</code>
+day-no-such-day =
+    There is no day { $day } in that month; its last day is { $last }.
+    Please check the date. Example: <code>{ $example }</code>
+day-year =
+    The year { $year } is not possible. Please check the year.
+    Example: <code>{ $example }</code>
+day-future =
+    { $day } has not happened yet; today is { $today }.
+    Please write today or a day before. Example: <code>{ $example }</code>

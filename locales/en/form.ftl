@@ -93,4 +93,5 @@ form-unreadable = { $kind ->
        *[other] Messages of that kind cannot be read here.
     } { $wanted }
 form-help-general = No hurry. Look at the example, then write it the same way. Your earlier answers are kept.
+form-help-choice = No worries, take your time. Tap one of the buttons below, or type part of what it says. Your earlier answers are kept.
 form-help-more = Still hard? Tap /bantuan, or ask the mosque's officers or our staff. You can go on here at any time.

@@ -37,5 +37,5 @@ report-coming-already = The report { $month } is being made and comes in a momen
 report-failed = The report { $month } did not come out. Try once more with /laporan; if it fails again, tell the administrator.
 report-caption-pdf = 📑 Coverage report { $month }: { $percent }, { $protected } of { $people } people protected.
 report-caption-xlsx = The same figures as a workbook.
-command-laporan = Monthly coverage report (PDF and workbook)
+command-laporan = monthly coverage report (PDF and workbook)
 menu-laporan = 📑 Monthly report

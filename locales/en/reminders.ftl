@@ -72,9 +72,10 @@ reminders-no-drafts = No form is open any more. Thank you!
 
 deadline-title = Last day of collection
 deadline-day = Until which day are the members awaited?
+deadline-day-example = { $example }
 deadline-day-label = Deadline
-deadline-day-example = 31-1-2027
-deadline-past = { $day } is over; today is { $today }. Please write today or a later day. Example: <code>31-1-2027</code>
+deadline-past = { $day } is over; today is { $today }. Please write today or a later day. Example: <code>{ $example }</code>
+deadline-far = { $day } is too far away; the last day possible is { $last }. Please check the year. Example: <code>{ $example }</code>
 deadline-card =
     📅 <b>Last day of collection</b>
     { $state }

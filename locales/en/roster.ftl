@@ -1,6 +1,6 @@
 # BPJS's roster: reading, preview, result.
 
-sheet-empty-file = This file is empty (0 bytes). Please download it from BPJS again and send it once more.
+sheet-empty-file = This file is empty, there is nothing in it. Please open it, save or download it again, and send it once more.
 sheet-too-large = The file is too large. The limit is { $megabytes } MB. Remove sheets and pictures that are not needed, or split it in two.
 sheet-too-large-inside = The file is too large once opened. Copy only the table of members into a new file, save it as .xlsx and send it again.
 sheet-not-a-spreadsheet = This is not a spreadsheet. Excel (.xlsx or .xls) and .csv can be read. Open it in Excel, choose "Save as" .xlsx and send it again.

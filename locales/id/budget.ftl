@@ -18,9 +18,9 @@ budget-quota-label = Kuota
 budget-quota-example = 4000
 budget-months = Rencananya setiap orang dibayar berapa bulan pada tahun { $year }?
 budget-months-label = Bulan
-budget-ceiling-range = Pagu harus lebih dari nol. Contoh: <code>793.094.400</code>
-budget-quota-range = Kuota harus antara 1 dan 1.000.000 orang. Contoh: <code>4000</code>
-budget-months-range = Bulannya antara 1 dan 12.
+budget-ceiling-range = Pagu harus lebih dari nol, paling banyak Rp{ $most }. Contoh: <code>793.094.400</code> atau <code>793 juta</code>
+budget-quota-range = Kuota harus antara 1 dan { $most } orang. Contoh: <code>4000</code>
+budget-months-range = Jumlah bulannya antara 1 dan 12. Contoh: <code>9</code>
 budget-below-used = Pagu tidak bisa di bawah yang sudah diusulkan, yaitu Rp{ $used }. Batalkan dulu usulan yang belum dibayar di /usulan, atau isi pagu yang lebih besar.
 budget-quota-below = Kuota tidak bisa di bawah yang sudah diusulkan, yaitu { $people } orang. Batalkan dulu usulan yang belum dibayar di /usulan, atau isi kuota yang lebih besar.
 

@@ -93,4 +93,5 @@ form-unreadable = { $kind ->
        *[other] Pesan seperti itu belum bisa dibaca di sini.
     } { $wanted }
 form-help-general = Tidak apa-apa, pelan-pelan saja. Lihat contohnya, lalu tulis dengan cara yang sama. Jawaban sebelumnya tetap tersimpan.
+form-help-choice = Tidak apa-apa, pelan-pelan saja. Ketuk salah satu tombol di bawah, atau ketik sebagian tulisannya. Jawaban sebelumnya tetap tersimpan.
 form-help-more = Masih sulit? Ketuk /bantuan, atau minta tolong pengurus atau petugas. Isian ini bisa dilanjutkan kapan saja.

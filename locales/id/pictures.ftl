@@ -37,5 +37,5 @@ report-coming-already = Laporan { $month } sedang disusun, sebentar lagi dikirim
 report-failed = Laporan { $month } tidak jadi. Coba sekali lagi lewat /laporan; bila tetap gagal, hubungi admin.
 report-caption-pdf = 📑 Laporan cakupan { $month }: { $percent }, { $protected } dari { $people } orang terlindungi.
 report-caption-xlsx = Angka yang sama dalam Excel.
-command-laporan = Laporan cakupan bulanan (PDF dan Excel)
+command-laporan = laporan cakupan bulanan (PDF dan Excel)
 menu-laporan = 📑 Laporan bulanan

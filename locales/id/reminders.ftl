@@ -60,9 +60,10 @@ reminders-no-drafts = Tidak ada isian yang terbuka lagi. Terima kasih!
 
 deadline-title = Tenggat pengumpulan
 deadline-day = Sampai tanggal berapa data anggota ditunggu?
+deadline-day-example = { $example }
 deadline-day-label = Tenggat
-deadline-day-example = 31-1-2027
-deadline-past = Tanggal { $day } sudah lewat; hari ini { $today }. Mohon tulis hari ini atau sesudahnya. Contoh: <code>31-1-2027</code>
+deadline-past = Tanggal { $day } sudah lewat; hari ini { $today }. Mohon tulis hari ini atau sesudahnya. Contoh: <code>{ $example }</code>
+deadline-far = Tanggal { $day } terlalu jauh; tenggat paling lambat { $last }. Mohon periksa lagi tahunnya. Contoh: <code>{ $example }</code>
 deadline-card =
     📅 <b>Tenggat pengumpulan data</b>
     { $state }

@@ -1,6 +1,6 @@
 # Berkas kepesertaan dari BPJS: membaca, pratinjau, hasil.
 
-sheet-empty-file = Berkas ini kosong (0 byte). Mohon unduh ulang dari BPJS, lalu kirim lagi.
+sheet-empty-file = Berkas ini kosong, tidak ada isinya. Mohon buka di komputer atau HP, simpan atau unduh ulang, lalu kirim lagi.
 sheet-too-large = Berkas terlalu besar. Batasnya { $megabytes } MB. Hapus lembar dan gambar yang tidak perlu, atau bagi menjadi dua berkas.
 sheet-too-large-inside = Isi berkas terlalu besar setelah dibuka. Salin hanya tabel pesertanya ke berkas baru, simpan sebagai .xlsx, lalu kirim lagi.
 sheet-not-a-spreadsheet = Ini bukan berkas tabel. Yang bisa dibaca: Excel (.xlsx atau .xls) dan .csv. Buka di Excel, pilih "Simpan sebagai" .xlsx, lalu kirim lagi.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from textwrap import wrap
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -94,8 +95,10 @@ def apply(
     # "3 sakit" is a result that was not understood; "12 maret" is none on a list of five.
     unread = tuple(words for place, words in report.unread if card.person(place) is not None)
     note = "; ".join(part for part in (report.note, *(words for _, words in report.unread)) if part)
-    if note and len(card.pieces) < MOST_PIECES:
-        keep(session, by, card.visit.id, PieceKind.NOTE, hide_niks(note)[:NOTE_LENGTH], message_id, now)
+    # Whoever writes at length from a village loses nothing of it: it is kept in parts.
+    parts = wrap(hide_niks(note), NOTE_LENGTH)
+    for part in parts[: max(0, MOST_PIECES - len(card.pieces))]:
+        keep(session, by, card.visit.id, PieceKind.NOTE, part, message_id, now)
     card.visit.current_at = now
     return Applied(taken, tuple(unknown), unread, report.sends)
 

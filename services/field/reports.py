@@ -99,7 +99,7 @@ def read_report(typed: str) -> Report:
     for places, one in items:
         said |= dict.fromkeys(places, one)
         rest = rest if places else one
-    notes = "; ".join(part for part in (lead, note) if part)[:NOTE_LENGTH]
+    notes = "; ".join(part for part in (lead, note) if part)
     return Report(visit, said, rest, notes or None, tuple(unread), sends is not None)
 
 
@@ -168,7 +168,8 @@ def _free_words(text: str, *, of_somebody: bool) -> tuple[str | None, list[tuple
             unread.append((int(odd["place"]), stripped))
         elif stripped:
             kept.append(stripped)
-    note = ", ".join(kept)[:NOTE_LENGTH]
+    note = ", ".join(kept)
+    note = note[:NOTE_LENGTH] if of_somebody else note
     left = note
     for known in (_WRONG, _RIGHT, _PARTS, _FILLERS):
         left = known.sub("", left)

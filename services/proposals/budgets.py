@@ -166,11 +166,22 @@ async def sums(
     )  # fmt: skip
 
 
+def check_ceiling(rupiah: int) -> None:
+    """Money there is, and not more than a country has. Raises `Invalid`."""
+    if not 0 < rupiah <= LARGEST:
+        raise Invalid(Text("budget-ceiling-range", most=LARGEST), "ceiling")
+
+
+def check_quota(people: int) -> None:
+    """Somebody, and not more than live in the regency. Raises `Invalid`."""
+    if not 0 < people <= MOST_PEOPLE:
+        raise Invalid(Text("budget-quota-range", most=MOST_PEOPLE), "quota")
+
+
 def _check(data: BudgetData, used: YearOfMoney) -> None:
-    if not 0 < data.ceiling <= LARGEST:
-        raise Invalid(Text("budget-ceiling-range"), "ceiling")
-    if data.quota is not None and not 0 < data.quota <= MOST_PEOPLE:
-        raise Invalid(Text("budget-quota-range"), "quota")
+    check_ceiling(data.ceiling)
+    if data.quota is not None:
+        check_quota(data.quota)
     if not 1 <= data.months <= MONTHS:
         raise Invalid(Text("budget-months-range"), "months")
     if data.ceiling < used.used:

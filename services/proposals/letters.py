@@ -18,6 +18,7 @@ from babel.numbers import format_decimal
 
 from locales import Text, plain, texts
 from regency import Regency
+from services.clean import clean_text
 from services.errors import Invalid
 from services.proposals.number_words import in_words, rupiah_in_words
 from services.proposals.people import Papers
@@ -82,12 +83,13 @@ def words_for(papers: Papers, regency: Regency) -> dict[str, Any]:
         "orang": [
             {
                 "no": str(one.place),
-                "nama": one.name,
+                # One sign that a Word file cannot hold would cost every "&" of the whole list.
+                "nama": clean_text(one.name),
                 "nik": one.nik,
                 "tanggal_lahir": f"{one.birth_date:%d-%m-%Y}",
                 "alamat": ", ".join(part for part in (one.desa, one.kecamatan) if part),
                 "kelompok": labels.get(one.category, one.category),
-                "lembaga": one.organisation,
+                "lembaga": clean_text(one.organisation),
             }
             for one in papers.people
         ],

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.dates import age_on, months_after, read_birth_date, read_date, read_year_or_date, turns
+from locales import texts
+from services.dates import (
+    age_on,
+    months_after,
+    read_birth_date,
+    read_date,
+    read_day,
+    read_year_or_date,
+    turns,
+)
+from services.errors import Invalid
 from tests.services.refusals import only_invalid, refusal
 
 TODAY = date(2026, 7, 1)
@@ -223,3 +233,37 @@ def test_months_later_is_the_same_day_or_the_last_of_the_month(day: date, months
     later = months_after(day, months)
     assert (later.year - day.year) * 12 + later.month - day.month == months
     assert later.day == day.day or (later + timedelta(days=1)).day == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("hari ini", TODAY), (" Kemarin ", TODAY - timedelta(days=1)),
+        ("yesterday", TODAY - timedelta(days=1)), ("kemarin lusa", TODAY - timedelta(days=2)),
+        ("30-06-26", date(2026, 6, 30)), ("05-MEI-99", date(1999, 5, 5)),
+    ],
+)  # fmt: skip
+def test_a_day_of_these_times(typed: str, day: date) -> None:
+    assert read_day(typed, TODAY) == day
+
+
+def test_a_day_to_come_is_taken_where_it_may_come() -> None:
+    assert read_day("besok", TODAY, past=False) == TODAY + timedelta(days=1)
+    assert read_day("31-12-26", TODAY, past=False) == date(2026, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("besok", "day-future"), ("31-12-26", "day-future"), ("", "day-unreadable"),
+        ("17880", "day-ambiguous"),
+        ("17-13-2026", "day-month"), ("17 Foo 2026", "day-month-word"), ("31-02-26", "day-no-such-day"),
+        ("1-1-0001", "day-year"),
+    ],
+)  # fmt: skip
+def test_what_is_no_day_of_these_times_brings_today_as_the_example(typed: str, reason: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        read_day(typed, TODAY)
+    assert refused.value.text.id == reason
+    assert refused.value.text.args["example"] == f"{TODAY:%d-%m-%Y}"
+    assert "KTP" not in texts("id")(refused.value.text)

@@ -154,6 +154,19 @@ def test_the_list_for_the_decree_names_everybody_in_order(made: dict[str, files.
     assert not any("NIP" in line for line in words)
 
 
+def test_names_stand_in_the_list_as_they_are_whatever_signs_they_hold() -> None:
+    proposal = papers(3)
+    odd = ("Ahmad\x0b Contoh", "=1+1 <b>Budi</b>", "{{ jumlah_orang }}")
+    people = tuple(
+        replace(one, name=name, organisation="TPA A & B <c>")
+        for one, name in zip(proposal.people, odd, strict=True)
+    )
+    made = letter(replace(proposal, people=people), REGENCY, FIRST["lampiran-sk"], "lampiran-sk.docx")
+    cells = [cell.text for table in Document(io.BytesIO(made)).tables for cell in table._cells]
+    assert {"Ahmad Contoh", "=1+1 <b>Budi</b>", "{{ jumlah_orang }}"} <= set(cells)
+    assert cells.count("TPA A & B <c>") == 3
+
+
 def test_a_rate_that_changes_within_the_months_is_said_with_both() -> None:
     mixed = replace(papers(2), stretches=(Stretch(6, 16_800), Stretch(3, 20_000)))
     words = "\n".join(
