@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from sqlalchemy import ColumnElement, not_, or_, select
+from sqlalchemy.orm import aliased
 
 from locales import Text
 from models import UNDECIDED, DuplicatePair, Enrolment, EnrolmentStatus, Worker
+from services.alike.duplicates import takes_part
 from services.completing import lacks_something
 from services.dukcapil.verdicts import is_matched
 from services.field.verified import is_verified
@@ -29,12 +31,19 @@ def is_complete() -> ColumnElement[bool]:
 
 
 def has_no_twin() -> ColumnElement[bool]:
-    """Nobody is left who may be the same person: staff have looked at each pair."""
-    pair = select(DuplicatePair.id).where(
-        or_(DuplicatePair.first_id == Enrolment.worker_id, DuplicatePair.second_id == Enrolment.worker_id),
-        DuplicatePair.status.in_(UNDECIDED),
-    )
-    return not_(pair.exists())
+    """Nobody is left who may be the same person: staff have looked at each pair that they are asked about."""
+    other = aliased(Worker)
+    halves = (DuplicatePair.first_id, DuplicatePair.second_id)
+    # Two ways in, each with its index.
+    pairs = [
+        select(DuplicatePair.id)
+        .join(other, other.id == theirs)
+        .where(mine == Enrolment.worker_id, DuplicatePair.status.in_(UNDECIDED), takes_part(other))
+        .correlate(Enrolment)
+        .exists()
+        for mine, theirs in (halves, halves[::-1])
+    ]
+    return not_(or_(*pairs))
 
 
 def is_cleared() -> ColumnElement[bool]:

@@ -141,9 +141,11 @@ async def pairs_of(session: AsyncSession, worker_ids: Collection[int]) -> dict[i
 
 def takes_part(worker: type[Worker]) -> ColumnElement[bool]:
     """Whether a person has an open entry or is known to BPJS, and is nobody else by now."""
+    # Under names of their own: whoever asks may be asking about entries or cover already.
+    entry, cover = aliased(Enrolment), aliased(Protection)
     return worker.merged_into_id.is_(None) & or_(
-        exists().where(Enrolment.worker_id == worker.id, Enrolment.status.in_(OPEN_STATUSES)),
-        exists().where(Protection.worker_id == worker.id),
+        exists().where(entry.worker_id == worker.id, entry.status.in_(OPEN_STATUSES)),
+        exists().where(cover.worker_id == worker.id),
     )
 
 

@@ -63,6 +63,8 @@ async def test_who_is_not_ready_is_counted_with_the_reason(year: Year) -> None:
         entry.worker_id = worker.id
         await make_protection(session, worker, ends_on=START)
         first, second = await make_worker(session), await make_worker(session)
+        # Beyond anybody's place in a proposal, but known to BPJS: paid for already, perhaps.
+        await make_protection(session, first, ends_on=date(2025, 1, 1))
         await make_enrolment(session, worker=second, status=EnrolmentStatus.APPROVED)
         session.add(DuplicatePair(first_id=first.id, second_id=second.id, points=90, found_at=NOW))
     found = await year.plan()
@@ -70,6 +72,19 @@ async def test_who_is_not_ready_is_counted_with_the_reason(year: Year) -> None:
     assert found.why_not == dict.fromkeys(
         ("complete", "age_over_limit", "announced", "covered", "no_twin"), 1
     )
+
+
+@pytest.mark.parametrize("half", ["first", "second"])
+async def test_a_pair_that_nobody_is_asked_about_holds_nobody_back(year: Year, half: str) -> None:
+    """The other half withdrew and was never covered: /ganda does not show the pair."""
+    one = await year.person()
+    async with year.database.write() as session:
+        entry = await session.get_one(Enrolment, one)
+        gone = await make_worker(session)
+        await make_enrolment(session, worker=gone, status=EnrolmentStatus.WITHDRAWN)
+        ids = (entry.worker_id, gone.id) if half == "first" else (gone.id, entry.worker_id)
+        session.add(DuplicatePair(first_id=ids[0], second_id=ids[1], points=90, found_at=NOW))
+    assert await taken(year) == [one]
 
 
 async def test_age_is_counted_on_the_planned_start_not_today(year: Year) -> None:
