@@ -10,14 +10,16 @@ from gateway.outgoing import Button, document, message
 from handlers import mending, queue
 from handlers.bulk import digest
 from handlers.context import Context
+from handlers.requested import Making, ask_for
 from handlers.words import clipped, number, word
 from locales import Text, texts
-from models import Account, DukcapilVerdict, Enrolment
+from models import Account, DukcapilVerdict, Enrolment, FileKind
 from services.accounts import accounts_by_id
 from services.dukcapil.returning import PAGE, give_all_back, people_with, returnable
-from services.dukcapil.sending import Extent, make_list, standing
+from services.dukcapil.sending import Extent, anybody, gather_list, keep_list, list_file, standing
 from services.dukcapil.verdicts import RETURNABLE, TROUBLES
 from services.errors import Invalid, NotAllowed
+from services.files.worded import worded
 from services.lifecycle import status_name
 from services.returned import count_returned
 from services.roles import roles_of
@@ -68,20 +70,28 @@ async def overview(context: Context, notice: Text | None = None, *, fresh: bool 
 
 
 async def send(_update: Update, context: Context) -> None:
-    """`dks:<extent>`: the list as a file."""
+    """`dks:<extent>`: asks for the list as a file."""
     wanted = word(context.words, 0)
-    if wanted not in set(Extent):
+    if wanted not in set(Extent) or not await anybody(context.session, Extent(wanted)):
         context.toast(Text("dukcapil-nobody-to-send"), alert=True)
         return
-    try:
-        made = await make_list(context.session, Extent(wanted), context.access, context.regency, context.now)
-    except (Invalid, NotAllowed) as error:
-        context.toast(error.text, alert=True)
-        return
-    caption = context.t("dukcapil-list-caption", count=made.people, left=made.left)
-    context.send(document(context.chat_id, made.name, made.data, caption))
-    context.toast(Text("coverage-chat-sent"))
-    await overview(context)
+    await ask_for(context, FileKind.DUKCAPIL, wanted)
+
+
+async def gather(context: Context) -> Making | None:
+    """The list that the words name; what was sent of each person is kept. Raises `Invalid`, `NotAllowed`."""
+    wanted = word(context.words, 0)
+    if wanted not in set(Extent):
+        return None
+    listed = await gather_list(context.session, Extent(wanted), context.access, context.regency)
+
+    async def give(given: Context, data: bytes) -> None:
+        made = await keep_list(given.session, listed, data, given.access, given.regency, given.now)
+        caption = given.t("dukcapil-list-caption", count=made.people, left=made.left)
+        given.send(document(given.chat_id, made.name, made.data, caption))
+        await overview(given)
+
+    return Making(worded, (list_file, listed.rows), len(listed.rows), give)
 
 
 async def people(_update: Update, context: Context) -> None:

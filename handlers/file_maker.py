@@ -1,21 +1,23 @@
-"""Makes papers for many and previews of proposals, one request after the other, while others are answered."""
+"""Makes papers for many, whole lists and previews of proposals, one after the other, beside the answering."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from gateway.background import describe
-from handlers import plan_preview, slips
+from handlers import dukcapil, lapses, objection_windows, plan_preview, roster_list, samples, slips
 from handlers.context import Context
 from handlers.making import Maker
+from handlers.requested import Making
 from locales import Text
 from models import Account, FileKind, FileRequest
 from services.errors import Invalid
 from services.file_requests import locked_request, next_request
 from services.permissions import Action, allowed
-from services.proposals.sheets import plan_file
 from services.roles import access_of_many
 from services.slips import slip_pages
 
@@ -24,10 +26,24 @@ log = logging.getLogger(__name__)
 TRIES = 2
 # About what one takes in a file: a handful is made in a thread, more in another process.
 _BYTES_A_SLIP, _BYTES_A_PERSON = 15_000, 400
+Gather = Callable[[Context], Awaitable[Making | None]]
+_FILES: Mapping[FileKind, Gather] = {
+    FileKind.PLAN_FILE: plan_preview.gather,
+    FileKind.LAPSES: lapses.gather,
+    FileKind.SAMPLE: samples.gather,
+    FileKind.OBJECTIONS: objection_windows.gather,
+    FileKind.DUKCAPIL: dukcapil.gather,
+    FileKind.ROSTER_WAITING: roster_list.gather,
+}
 _NEEDS = {
     FileKind.SLIPS: Action.MAKE_SLIP,
     FileKind.PLAN: Action.MAKE_PROPOSAL,
     FileKind.PLAN_FILE: Action.MAKE_PROPOSAL,
+    FileKind.LAPSES: Action.SEE_LAPSES,
+    FileKind.SAMPLE: Action.DRAW_SAMPLE,
+    FileKind.OBJECTIONS: Action.OPEN_OBJECTIONS,
+    FileKind.DUKCAPIL: Action.SEND_TO_DUKCAPIL,
+    FileKind.ROSTER_WAITING: Action.SEE_ROSTERS,
 }
 
 
@@ -59,7 +75,7 @@ class FileMaker(Maker):
         elif asked.kind is FileKind.PLAN:
             await self._plan(asked)
         else:
-            await self._plan_file(asked)
+            await self._file(asked, _FILES[asked.kind])
 
     async def _slips(self, asked: FileRequest) -> None:
         # Whoever has no code yet gets one here, so this writes.
@@ -88,21 +104,19 @@ class FileMaker(Maker):
         if context is None:
             await self._close(asked)
 
-    async def _plan_file(self, asked: FileRequest) -> None:
+    async def _file(self, asked: FileRequest, gather: Gather) -> None:
         async with self._database.read() as session:
             context = await self._context(session, asked)
-            about = await plan_preview.gather(context) if context else None
+            making = await gather(context) if context else None
             language = context.say_in.language if context else ""
-        if about is None:
+        if making is None:
             await self._close(asked)
             return
-        folder = self._settings.regency
-        data = await self._child.run(
-            _BYTES_A_PERSON * about.people, plan_file, about.lists, folder, language
-        )  # fmt: skip
+        work = partial(making.work, *making.about, self._settings.regency, language)
+        data = await self._child.run(_BYTES_A_PERSON * making.people, work)
         async with self._database.write() as session:
             if given := await self._taken_up(session, asked):
-                plan_preview.give(given, about, data)
+                await making.give(given, data)
                 await self._put(session, given.given.outgoing, given.now)
 
     async def _stumbled(self, asked: FileRequest, error: Exception) -> None:

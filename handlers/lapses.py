@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from telegram import Update
 
 from gateway.outgoing import Button, document
 from handlers.context import Context
+from handlers.requested import Making, ask_for
 from handlers.words import clipped, number, word
 from locales import Text
+from models import FileKind
 from services.audit import record
+from services.files.worded import worded
 from services.lapses import (
     Lapse,
     LapsingPerson,
@@ -62,21 +63,31 @@ async def look(_update: Update, context: Context) -> None:
 
 
 async def download(_update: Update, context: Context) -> None:
-    """A whole list as a spreadsheet; that it was taken is written down."""
+    """`jx:<list>`: asks for a whole list as a spreadsheet."""
     lapse = _lapse(context)
     if lapse is None:
         context.toast(Text("form-unknown"), alert=True)
         return
+    await ask_for(context, FileKind.LAPSES, lapse)
+
+
+async def gather(context: Context) -> Making | None:
+    """The whole list that the words name; that it was taken is written down."""
+    lapse = _lapse(context)
+    if lapse is None:
+        return None
     people = await everyone_lapsing(context.session, lapse, context.today, context.regency)
-    data = await asyncio.to_thread(lapses_file, people, context.regency, context.say_in)
-    record(
-        context.session, context.now, context.account.id, "lapses.export", "coverage", None,
-        after=f"{lapse} rows={len(people)}",
-    )  # fmt: skip
-    caption = context.t("lapses-file", name=_name(context, lapse), total=len(people))
-    name = f"jatuh-tempo-{lapse}-{context.today:%Y-%m-%d}.xlsx"
-    context.send(document(context.chat_id, name, data, caption))
-    context.toast(Text("coverage-chat-sent"))
+
+    async def give(given: Context, data: bytes) -> None:
+        record(
+            given.session, given.now, given.account.id, "lapses.export", "coverage", None,
+            after=f"{lapse} rows={len(people)}",
+        )  # fmt: skip
+        caption = given.t("lapses-file", name=_name(given, lapse), total=len(people))
+        name = f"jatuh-tempo-{lapse}-{given.today:%Y-%m-%d}.xlsx"
+        given.send(document(given.chat_id, name, data, caption))
+
+    return Making(worded, (lapses_file, people), len(people), give)
 
 
 async def _overview(context: Context, *, fresh: bool = False) -> None:

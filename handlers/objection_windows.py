@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from datetime import date
 
@@ -11,21 +10,23 @@ from telegram import Update
 from gateway.outgoing import Button, Rows, document
 from handlers import objections
 from handlers.context import Context
+from handlers.requested import Making, ask_for
 from handlers.words import number, word
 from locales import Text
-from models import ObjectionWindow, WindowStatus
+from models import FileKind, ObjectionWindow, WindowStatus
 from services.audit import record
 from services.errors import Invalid, NotAllowed, Stale
+from services.files.worded import worded
 from services.objections import windows as work
 from services.objections.deciding import count_open
-from services.objections.lists import Notice, kecamatan_of, list_of, list_pdf, list_workbook
+from services.objections.lists import Notice, count_of, kecamatan_of, list_file, list_of
 from services.objections.overview import WindowLine, window_by_id, window_line, windows
 from services.objections.scopes import scope_name, waiting_by
 from services.permissions import Action, allowed
 
 CARD = objections.CARD
 MOST_PRINTED = 1_000
-"""People of one PDF: it takes about a second to draw, while nobody else's change is stored."""
+"""People of one PDF: nobody prints more pages in one go."""
 _KECAMATAN = re.compile(r"[0-9]{2}(?:\.[0-9]{2}){2}", re.ASCII)
 
 
@@ -135,32 +136,42 @@ async def download(_update: Update, context: Context) -> None:
         _ask_where(context, window, kind, codes)
         return
     one = where if _KECAMATAN.fullmatch(where) else None
-    lines = await list_of(context.session, window.id, context.regency, one)
-    if not lines:
+    people = await count_of(context.session, window.id, one)
+    if not people:
         context.toast(Text("objections-list-empty"), alert=True)
         return
-    if kind == "p" and len(lines) > MOST_PRINTED:
+    if kind == "p" and people > MOST_PRINTED:
         context.toast(Text("objections-list-too-long", most=MOST_PRINTED), alert=True)
         return
+    await ask_for(context, FileKind.OBJECTIONS, window.id, kind, one or "*")
+
+
+async def gather(context: Context) -> Making | None:
+    """The list that the words name; that it was taken is written down. Raises `Invalid`."""
+    window = await window_by_id(context.session, number(context.words, 0))
+    kind, where = word(context.words, 1), word(context.words, 2)
+    one = where if _KECAMATAN.fullmatch(where) else None
+    lines = await list_of(context.session, window.id, context.regency, one)
+    if not lines:
+        return None
     stem = f"pengumuman-{window.id}" + (f"-{one}" if one else "")
-    caption = context.t("objections-list-caption", people=len(lines), end=window.ends_on)
-    if kind == "p":
-        notice = Notice(
-            regency=context.regency.name,
-            office=context.regency.department.name,
-            bot=context.bot.username,
-            opened_on=window.opened_at.astimezone(context.regency.zone).date(),
-            ends_on=window.ends_on,
-        )
-        data = await asyncio.to_thread(list_pdf, lines, notice, context.say_in)
-    else:
-        data = await asyncio.to_thread(list_workbook, lines, context.say_in)
-    said = f"{stem} rows={len(lines)}"
-    by = context.account.id
-    record(context.session, context.now, by, "objections.list", work.SUBJECT, window.id, after=said)
-    name = f"{stem}.{'pdf' if kind == 'p' else 'xlsx'}"
-    context.send(document(context.chat_id, name, data, caption))
-    context.toast(Text("coverage-chat-sent"))
+    window_id, ends_on = window.id, window.ends_on
+    notice = Notice(
+        regency=context.regency.name,
+        office=context.regency.department.name,
+        bot=context.bot.username,
+        opened_on=window.opened_at.astimezone(context.regency.zone).date(),
+        ends_on=ends_on,
+    )
+
+    async def give(given: Context, data: bytes) -> None:
+        caption = given.t("objections-list-caption", people=len(lines), end=ends_on)
+        said, by = f"{stem} rows={len(lines)}", given.account.id
+        record(given.session, given.now, by, "objections.list", work.SUBJECT, window_id, after=said)
+        name = f"{stem}.{'pdf' if kind == 'p' else 'xlsx'}"
+        given.send(document(given.chat_id, name, data, caption))
+
+    return Making(worded, (list_file, lines, notice if kind == "p" else None), len(lines), give)
 
 
 def _ask_where(context: Context, window: ObjectionWindow, kind: str, codes: list[str]) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from gateway.outgoing import Button, document
 from handlers import proposal_card
 from handlers.budget import cost_text, quota_text
 from handlers.context import Context
+from handlers.requested import Making
 from handlers.words import number, word
 from locales import Text
 from models import Budget, ProposalKind
@@ -20,9 +20,9 @@ from services.permissions import Action, allowed
 from services.proposals import budgets
 from services.proposals.money import MONTHS, most_months
 from services.proposals.ordering import rule_label
-from services.proposals.people import Lists, lists_of
+from services.proposals.people import lists_of
 from services.proposals.planning import Plan, Request, plan
-from services.proposals.sheets import why_text
+from services.proposals.sheets import plan_file, why_text
 
 CARD = proposal_card.CARD
 _KINDS = {"n": ProposalKind.NEW, "r": ProposalKind.RENEWAL, "f": ProposalKind.FOLLOW_UP}
@@ -31,42 +31,27 @@ _MONTH = re.compile(r"(20[2-9][0-9])(0[1-9]|1[0-2])", re.ASCII)
 _SHOWN_REASONS = 5
 
 
-@dataclass(frozen=True, repr=False)
-class Preview:
-    """What the file of a plan is made of."""
-
-    request: Request
-    lists: Lists
-
-    @property
-    def people(self) -> int:
-        """Everybody who stands in one of its lists."""
-        return len(self.lists.taken) + len(self.lists.waiting) + len(self.lists.not_ready)
-
-
 async def show(context: Context) -> None:
     """The card of the plan that the words of the button ask for."""
     await show_plan(context, await request_of(context))
 
 
-async def gather(context: Context) -> Preview:
-    """Everybody of the plan that the words of the button ask for. Raises `Invalid`."""
+async def gather(context: Context) -> Making:
+    """Everybody of the plan that the words ask for; that it was taken is written down. Raises `Invalid`."""
     request = await request_of(context)
     found = await plan(context.session, request, context.regency, context.today)
-    return Preview(request, await lists_of(context.session, found, context.regency))
+    lists = await lists_of(context.session, found, context.regency)
+    people = len(lists.taken) + len(lists.waiting) + len(lists.not_ready)
 
+    async def give(given: Context, data: bytes) -> None:
+        record(
+            given.session, given.now, given.account.id, "proposal.preview_file", Subject.PROPOSAL, None,
+            after=f"{request.kind} {request.starts_on:%Y-%m} rows={people}",
+        )  # fmt: skip
+        name = f"pratinjau-usulan-{request.starts_on:%Y-%m}.xlsx"
+        given.send(document(given.chat_id, name, data, given.t("proposal-preview-file", people=people)))
 
-def give(context: Context, about: Preview, data: bytes) -> None:
-    """Sends the file; that it was taken is written down."""
-    request = about.request
-    record(
-        context.session, context.now, context.account.id, "proposal.preview_file", Subject.PROPOSAL, None,
-        after=f"{request.kind} {request.starts_on:%Y-%m} rows={about.people}",
-    )  # fmt: skip
-    name = f"pratinjau-usulan-{request.starts_on:%Y-%m}.xlsx"
-    context.send(
-        document(context.chat_id, name, data, context.t("proposal-preview-file", people=about.people))
-    )
+    return Making(plan_file, (lists,), people, give)
 
 
 async def show_plan(context: Context, request: Request) -> None:

@@ -8,19 +8,22 @@ from telegram import Update
 
 from gateway.outgoing import document
 from handlers.context import Context
+from handlers.requested import Making, ask_for
 from handlers.roster_cards import card_of, count_lines, file_name, say_preview
 from handlers.roster_news import tell_taken_back, waits_until
 from handlers.words import clipped, number
 from locales import Html, Text
-from models import RosterStatus
+from models import FileKind, RosterStatus
 from services.audit import record
 from services.bpjs import rosters
 from services.bpjs.counts import from_json
+from services.bpjs.known import anybody_sent
 from services.bpjs.roster_history import FileLine, file_line, newest_files
 from services.bpjs.roster_report import builds_file, waiting_file
 from services.bpjs.undoing import Undone, undo
 from services.bpjs.waiting import everybody_waiting
 from services.errors import Invalid
+from services.files.worded import worded
 
 CARD = "bpjs"
 _LISTED = 5
@@ -77,19 +80,29 @@ async def one(_update: Update, context: Context) -> None:
 
 
 async def waiting(_update: Update, context: Context) -> None:
-    """Belum dijawab: the list as a file. That somebody took it is on record."""
-    people = await everybody_waiting(context.session, context.now)
-    if not people:
+    """`rq`, Belum dijawab: asks for the list as a file."""
+    if not await anybody_sent(context.session):
         context.toast(Text("roster-list-nobody"), alert=True)
         return
-    record(
-        context.session, context.now, context.account.id, "roster.waiting", rosters.SUBJECT, None,
-        after=str(len(people)),
-    )  # fmt: skip
-    data = await asyncio.to_thread(waiting_file, people, context.say_in, context.regency)
-    caption = context.t("roster-list-caption", count=len(people))
-    name = f"belum-dijawab-{context.today:%Y-%m-%d}.xlsx"
-    context.send(document(context.chat_id, name, data, caption))
+    await ask_for(context, FileKind.ROSTER_WAITING)
+
+
+async def gather(context: Context) -> Making | None:
+    """Everybody who waits for BPJS. That somebody took the list is on record."""
+    people = await everybody_waiting(context.session, context.now)
+    if not people:
+        return None
+
+    async def give(given: Context, data: bytes) -> None:
+        record(
+            given.session, given.now, given.account.id, "roster.waiting", rosters.SUBJECT, None,
+            after=str(len(people)),
+        )  # fmt: skip
+        caption = given.t("roster-list-caption", count=len(people))
+        name = f"belum-dijawab-{given.today:%Y-%m-%d}.xlsx"
+        given.send(document(given.chat_id, name, data, caption))
+
+    return Making(worded, (waiting_file, people), len(people), give)
 
 
 async def ask_undo(_update: Update, context: Context) -> None:

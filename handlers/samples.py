@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 
 from telegram import Update
@@ -11,14 +10,26 @@ from gateway.outgoing import Button, document
 from handlers.context import Context
 from handlers.entry import category_name
 from handlers.fieldwork import PAGE, turns
+from handlers.requested import Making, ask_for
 from handlers.words import number, word
 from locales import Html, Text
-from models import SamplePool
+from models import FileKind, SamplePool
 from services.audit import Subject, record
 from services.errors import Invalid, NotAllowed
 from services.field.drawing import LARGEST_SEED
 from services.field.sample_file import percent, rows_of, sample_file
-from services.field.samples import Design, Line, Plan, draw_sample, outcome, plan, samples, waiting_visits
+from services.field.samples import (
+    Design,
+    Line,
+    Plan,
+    draw_sample,
+    outcome,
+    plan,
+    sample_by_id,
+    samples,
+    waiting_visits,
+)
+from services.files.worded import worded
 
 CARD = "sample"
 # People, or percent of all: 385 give a share within 5 points, 100 within 10, in the worst case.
@@ -88,28 +99,30 @@ async def one(_update: Update, context: Context) -> None:
 
 
 async def download(_update: Update, context: Context) -> None:
-    """The sample with its results as a spreadsheet; that it was taken is written down."""
+    """`sd:<sample>`: asks for the sample with its results as a spreadsheet."""
     try:
-        found = await outcome(context.session, number(context.words, 0))
+        sample = await sample_by_id(context.session, number(context.words, 0))
     except Invalid as error:
         context.toast(error.text, alert=True)
         return
-    rows = await rows_of(context.session, found)
-    data = await asyncio.to_thread(sample_file, found, rows, context.regency, context.say_in)
-    sample = found.sample
-    record(
-        context.session,
-        context.now,
-        context.account.id,
-        "sample.export",
-        Subject.SAMPLE,
-        sample.id,
-        after=f"rows={len(rows)}",
-    )
-    name = f"sampel-{sample.id}-{context.today:%Y-%m-%d}.xlsx"
-    caption = context.t("samples-file", number=str(sample.id), count=len(rows))
-    context.send(document(context.chat_id, name, data, caption))
-    context.toast(Text("coverage-chat-sent"))
+    await ask_for(context, FileKind.SAMPLE, sample.id)
+
+
+async def gather(context: Context) -> Making:
+    """The sample that the words name; that it was taken is written down. Raises `Invalid`."""
+    found = await outcome(context.session, number(context.words, 0))
+    rows, sample_id = await rows_of(context.session, found), found.sample.id
+
+    async def give(given: Context, data: bytes) -> None:
+        record(
+            given.session, given.now, given.account.id, "sample.export", Subject.SAMPLE, sample_id,
+            after=f"rows={len(rows)}",
+        )  # fmt: skip
+        name = f"sampel-{sample_id}-{given.today:%Y-%m-%d}.xlsx"
+        caption = given.t("samples-file", number=str(sample_id), count=len(rows))
+        given.send(document(given.chat_id, name, data, caption))
+
+    return Making(worded, (sample_file, found, rows), len(rows), give)
 
 
 async def _preview(context: Context, pool: str, where: str, size: str) -> None:

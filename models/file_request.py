@@ -1,4 +1,4 @@
-"""What somebody waits for that takes longer than a turn may: papers for many, a proposal counted anew."""
+"""What somebody waits for that takes longer than a turn may: papers, whole lists, a plan counted anew."""
 
 from __future__ import annotations
 
@@ -12,11 +12,20 @@ from models.base import Base, Id, choice
 
 
 class FileKind(StrEnum):
-    """SLIPS: papers for an organisation's people. PLAN: the preview of a proposal; PLAN_FILE: its list."""
+    """SLIPS: papers for an organisation's people. PLAN: the preview of a proposal; PLAN_FILE: its list.
+
+    LAPSES: whose cover ends. SAMPLE: everybody drawn. OBJECTIONS: a public list. DUKCAPIL: a list to compare.
+    ROSTER_WAITING: who still waits for BPJS.
+    """
 
     SLIPS = "slips"
     PLAN = "plan"
     PLAN_FILE = "plan_file"
+    LAPSES = "lapses"
+    SAMPLE = "sample"
+    OBJECTIONS = "objections"
+    DUKCAPIL = "dukcapil"
+    ROSTER_WAITING = "roster_waiting"
 
 
 class FileRequest(Base):

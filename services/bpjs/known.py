@@ -131,6 +131,16 @@ async def covers_of(session: AsyncSession, worker_ids: Collection[int]) -> defau
     return found
 
 
+async def anybody_sent(session: AsyncSession) -> bool:
+    """Whether anybody waits for BPJS's answer."""
+    query = (
+        select(ProposalLine.id)
+        .join(Proposal, Proposal.id == ProposalLine.proposal_id)
+        .where(ProposalLine.state == LineState.OPEN, Proposal.status.in_(WITH_BPJS))
+    )
+    return await session.scalar(query.limit(1)) is not None
+
+
 async def sent_lines(
     session: AsyncSession, worker_ids: Sequence[int] | None = None, *, lock: bool = False
 ) -> list[Sent]:

@@ -56,7 +56,7 @@ def result_file(applied: Applied, texts: Texts, regency: Regency) -> bytes:
     )
 
 
-def waiting_file(people: Sequence[Waiting], texts: Texts, regency: Regency) -> bytes:
+def waiting_file(people: Sequence[Waiting], regency: Regency, texts: Texts) -> bytes:
     """An xlsx with those who were sent and never answered."""
     return workbook_bytes([waiting_table(people, texts, regency)])
 

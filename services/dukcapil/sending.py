@@ -5,6 +5,7 @@ What was sent of each person is kept, so that an answer is never taken for data 
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from sqlalchemy import ColumnElement, Select, exists, func, insert, not_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
-from locales import Text
+from locales import Text, Texts
 from models import (
     DECIDED_STATUSES,
     OPEN_STATUSES,
@@ -28,7 +29,7 @@ from models import (
     Worker,
 )
 from regency import Regency
-from regency.facts import DukcapilField, DukcapilProfile
+from regency.facts import DukcapilField
 from services.audit import record
 from services.chunks import chunks
 from services.completing import lacks_something
@@ -63,6 +64,16 @@ class Standing:
 
 
 @dataclass(frozen=True, repr=False)
+class Gathered:
+    """Who stands on a list: its cells, what an answer will be compared with, and how many are left over."""
+
+    extent: Extent
+    rows: Sequence[Sequence[str]]
+    sent: Sequence[Mapping[str, object]]
+    left: int
+
+
+@dataclass(frozen=True, repr=False)
 class Prepared:
     """A list that was made and written down: name and bytes of the file, people on it and left over."""
 
@@ -84,48 +95,77 @@ async def standing(session: AsyncSession) -> Standing:
     return Standing(by_verdict, waiting, both - waiting)
 
 
-async def make_list(
-    session: AsyncSession, extent: Extent, by: Access, regency: Regency, now: datetime
-) -> Prepared:
-    """Makes the list by the regency's profile. Raises `Invalid` when nobody is on it, `NotAllowed`.
+async def anybody(session: AsyncSession, extent: Extent) -> bool:
+    """Whether a list would hold anybody."""
+    return await session.scalar(_people(extent).with_only_columns(Enrolment.id).limit(1)) is not None
 
-    CPU for 4,000 people is about a second of decrypting and writing.
+
+async def gather_list(session: AsyncSession, extent: Extent, by: Access, regency: Regency) -> Gathered:
+    """Everybody on a list by the regency's profile. Raises `Invalid` when nobody is on it, `NotAllowed`.
+
+    CPU for 4,000 people is about a second of decrypting; others have their turns in between.
     """
     if not allowed(by, Action.SEND_TO_DUKCAPIL):
         raise NotAllowed(Text("not-allowed"))
     profile = regency.dukcapil_profiles[0]
-    found = _people(extent).options(joinedload(Enrolment.worker)).order_by(Enrolment.id)
-    entries = (await session.scalars(found.limit(profile.rows))).all()
-    if not entries:
+    wanted = _people(extent).with_only_columns(Enrolment.id).order_by(Enrolment.id)
+    ids = (await session.scalars(wanted.limit(profile.rows))).all()
+    if not ids:
         raise Invalid(Text("dukcapil-nobody-to-send"))
     total = await session.scalar(select(func.count()).select_from(_people(extent).subquery())) or 0
-    data = list_file(entries, profile, regency)
+    rows: list[list[str]] = []
+    sent: list[Mapping[str, object]] = []
+    for some in chunks(ids, _CHUNK):
+        found = select(Enrolment).options(joinedload(Enrolment.worker)).order_by(Enrolment.id)
+        for entry in await session.scalars(found.where(Enrolment.id.in_(some))):
+            place = len(rows) + 1
+            rows.append([_cell(column.field, place, entry, regency) for column in profile.columns])
+            sent.append(_sent(entry.worker))
+        # Statements this small are made at once, without a turn for anybody else.
+        await asyncio.sleep(0)
+    return Gathered(extent, rows, sent, total - len(rows))
+
+
+async def keep_list(
+    session: AsyncSession, made: Gathered, data: bytes, by: Access, regency: Regency, now: datetime
+) -> Prepared:
+    """Writes down that a list was made, and what stands on it of each person. `data` is the file."""
     day = now.astimezone(regency.zone).date()
     row = DukcapilFile(
         status=DukcapilFileStatus.SENT,
         file_name="",
         file_hash=hashlib.sha256(data).hexdigest(),
         as_of=day,
-        counts={"total": len(entries)},
+        counts={"total": len(made.rows)},
         made_by=by.account_id,
         made_at=now,
     )
     session.add(row)
     await session.flush()
     row.file_name = f"dukcapil-{day:%Y-%m-%d}-{row.id}.xlsx"
-    for some in chunks(entries, _CHUNK):
-        await session.execute(insert(DukcapilSent), [_sent(row.id, entry.worker) for entry in some])
-    said = f"extent={extent} rows={len(entries)}"
+    for some in chunks(made.sent, _CHUNK):
+        await session.execute(insert(DukcapilSent), [{"file_id": row.id, **one} for one in some])
+    said = f"extent={made.extent} rows={len(made.rows)}"
     record(session, now, by.account_id, "dukcapil.send", SUBJECT, row.id, after=said, note=row.file_hash)
-    return Prepared(row.file_name, data, len(entries), total - len(entries))
+    return Prepared(row.file_name, data, len(made.rows), made.left)
 
 
-def list_file(entries: Sequence[Enrolment], profile: DukcapilProfile, regency: Regency) -> bytes:
+async def make_list(
+    session: AsyncSession, extent: Extent, by: Access, regency: Regency, now: datetime
+) -> Prepared:
+    """All of it in one transaction. Raises as `gather_list` does."""
+    made = await gather_list(session, extent, by, regency)
+    return await keep_list(session, made, rows_file(made.rows, regency), by, regency, now)
+
+
+def list_file(rows: Sequence[Sequence[str]], regency: Regency, _texts: Texts) -> bytes:
+    """`rows_file` as other files of people are made; Disdukcapil's columns are in no language of ours."""
+    return rows_file(rows, regency)
+
+
+def rows_file(rows: Sequence[Sequence[str]], regency: Regency) -> bytes:
     """An xlsx, every cell text, the columns as the profile names them."""
-    rows = [
-        [_cell(column.field, place, entry, regency) for column in profile.columns]
-        for place, entry in enumerate(entries, 1)
-    ]
+    profile = regency.dukcapil_profiles[0]
     return workbook_bytes([Table(profile.sheet, [column.title for column in profile.columns], rows)])
 
 
@@ -154,9 +194,8 @@ def _is_out() -> ColumnElement[bool]:
     )
 
 
-def _sent(file_id: int, worker: Worker) -> dict[str, object]:
+def _sent(worker: Worker) -> dict[str, object]:
     return {
-        "file_id": file_id,
         "worker_id": worker.id,
         "nik_index": worker.nik_index,
         "name": worker.name,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import joinedload
 
 from locales import Text, Texts, plain
-from models import Account, Enrolment, Visit, VisitCheck
+from models import Account, Enrolment, Organisation, Visit, VisitCheck, Worker
 from regency import Regency
 from services.chunks import chunks
 from services.field.samples import Line, Outcome, is_right, people_of
@@ -27,11 +27,22 @@ SUMMARY = ("category", "people", "drawn", "visited", "right", "share", "low", "h
 _AT_ONCE = 500
 
 
+class Drawn(NamedTuple):
+    """Whose data are looked at; the areas are those of the organisation."""
+
+    reference: str
+    name: str
+    nik: str
+    organisation: str
+    desa_code: str
+    kecamatan_code: str
+
+
 @dataclass(frozen=True, repr=False)
 class SampleRow:
     """Somebody drawn, with the result that counts and who sent it."""
 
-    enrolment: Enrolment
+    entry: Drawn
     category: str
     check: VisitCheck | None
     verifier: str | None
@@ -40,15 +51,16 @@ class SampleRow:
 async def rows_of(session: AsyncSession, found: Outcome) -> list[SampleRow]:
     """Everybody of a sample, as they were drawn."""
     people = await people_of(session, found.sample)
-    entries: dict[int, Enrolment] = {}
+    about = (
+        select(Enrolment.id, Enrolment.reference, Worker.name, Worker.nik)
+        .add_columns(Organisation.name, Organisation.desa_code, Organisation.kecamatan_code)
+        .join(Worker, Worker.id == Enrolment.worker_id)
+        .join(Organisation, Organisation.id == Enrolment.organisation_id)
+    )
+    entries: dict[int, Drawn] = {}
     for some in chunks([person.enrolment_id for person, _ in people], _AT_ONCE):
-        loaded = await session.scalars(
-            select(Enrolment)
-            .where(Enrolment.id.in_(some))
-            .options(joinedload(Enrolment.worker, innerjoin=True))
-            .options(joinedload(Enrolment.organisation, innerjoin=True))
-        )
-        entries |= {entry.id: entry for entry in loaded}
+        loaded = await session.execute(about.where(Enrolment.id.in_(some)))
+        entries |= {key: Drawn(*of) for key, *of in loaded}
     names: dict[int, str] = {}
     for some in chunks({check.visit_id for _, check in people if check is not None}, _AT_ONCE):
         named = select(Visit.id, Account.name).join(Account, Account.id == Visit.account_id)
@@ -102,12 +114,11 @@ def _row(
     def area(code: str) -> str:
         return regency.area(code).name if regency.has_area(code) else code
 
-    entry, check = row.enrolment, row.check
-    place = entry.organisation
+    entry, check = row.entry, row.check
     about = (
-        *(str(number), entry.reference, entry.worker.name, mask_nik(entry.worker.nik)),
-        *(labels.get(row.category, row.category), place.name, area(place.desa_code)),
-        area(place.kecamatan_code),
+        *(str(number), entry.reference, entry.name, mask_nik(entry.nik)),
+        *(labels.get(row.category, row.category), entry.organisation, area(entry.desa_code)),
+        area(entry.kecamatan_code),
     )
     if check is None or check.settled_at is None:
         return (*about, "", "", "", plain(texts("samples-file-waits")), "", "")

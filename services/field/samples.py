@@ -174,11 +174,17 @@ async def samples(session: AsyncSession, limit: int = 10) -> list[Sample]:
     return list(await session.scalars(select(Sample).order_by(Sample.id.desc()).limit(limit)))
 
 
-async def outcome(session: AsyncSession, sample_id: int) -> Outcome:
-    """What a sample says so far. Raises `Invalid` when there is none."""
+async def sample_by_id(session: AsyncSession, sample_id: int) -> Sample:
+    """Raises `Invalid` when there is none."""
     sample = await session.get(Sample, sample_id)
     if sample is None:
         raise Invalid(Text("samples-gone"))
+    return sample
+
+
+async def outcome(session: AsyncSession, sample_id: int) -> Outcome:
+    """What a sample says so far. Raises `Invalid` when there is none."""
+    sample = await sample_by_id(session, sample_id)
     visited: dict[str, list[bool]] = {}
     for person, check in await people_of(session, sample):
         if check is not None:

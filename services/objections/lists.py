@@ -11,7 +11,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales import Text, Texts, plain
@@ -81,6 +81,25 @@ async def kecamatan_of(session: AsyncSession, window_id: int) -> list[str]:
         .distinct()
     )
     return sorted(found)
+
+
+async def count_of(session: AsyncSession, window_id: int, kecamatan: str | None = None) -> int:
+    """How many people `list_of` would give."""
+    query = (
+        select(func.count())
+        .select_from(AnnouncedEntry)
+        .join(Enrolment, Enrolment.id == AnnouncedEntry.enrolment_id)
+        .join(Worker, Worker.id == Enrolment.worker_id)
+        .where(AnnouncedEntry.window_id == window_id)
+    )
+    if kecamatan:
+        query = query.where(Worker.kecamatan_code == kecamatan)
+    return await session.scalar(query) or 0
+
+
+def list_file(lines: Sequence[ListLine], notice: Notice | None, _regency: Regency, texts: Texts) -> bytes:
+    """Pages to print with a notice around the names; without one a workbook."""
+    return list_workbook(lines, texts) if notice is None else list_pdf(lines, notice, texts)
 
 
 def list_workbook(lines: Sequence[ListLine], texts: Texts) -> bytes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import pickle
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
@@ -292,9 +293,16 @@ def _pick(one: Shown, label: str) -> str | None:
 
 
 class _InThread(Child):
-    """Draws in a thread of the tests: starting a process for every picture takes most of the time."""
+    """Draws in a thread of the tests: starting a process for every picture takes most of the time.
+
+    Everything goes over as it would to another process.
+    """
+
+    async def run(self, size: int, work: Callable[[*Args], R], *args: *Args) -> R:
+        return await self.apart(work, *args)
 
     async def apart(self, work: Callable[[*Args], R], *args: *Args) -> R:
+        work, args = pickle.loads(pickle.dumps((work, args)))  # noqa: S301
         return await asyncio.to_thread(work, *args)
 
 

@@ -10,7 +10,8 @@ from sqlalchemy import func, select, update
 
 from handlers import file_maker
 from handlers.child import ChildFailed
-from models import AuditEntry, FileRequest, Role, RoleGrant
+from locales import plain, texts
+from models import AuditEntry, Enrolment, EnrolmentStatus, FileKind, FileRequest, Role, RoleGrant
 from services.slips import MOST
 from tests.handlers.conftest import Person, Village, World
 
@@ -34,6 +35,12 @@ def files(person: Person) -> int:
 async def slips_made(world: World) -> int:
     async with world.database.read() as session:
         made = select(func.count()).select_from(AuditEntry).where(AuditEntry.action == "slip.make")
+        return await session.scalar(made) or 0
+
+
+async def sent_to_dukcapil(world: World) -> int:
+    async with world.database.read() as session:
+        made = select(func.count()).select_from(AuditEntry).where(AuditEntry.action == "dukcapil.send")
         return await session.scalar(made) or 0
 
 
@@ -92,6 +99,42 @@ async def test_whose_role_has_ended_gets_nothing(
         await session.execute(update(RoleGrant).values(revoked_at=patient.now))
     await catches_up(patient)
     assert (await waiting(patient), len(who.chat.shown), await slips_made(patient)) == (0, said, 0)
+
+
+@pytest.mark.parametrize("kind", FileKind)
+async def test_every_kind_asks_for_the_role_again(patient: World, masjid: Village, kind: FileKind) -> None:
+    """Somebody whose request waits and who may do nothing (any more)."""
+    await masjid.names("Ahmad Contoh")
+    stranger = patient.person(70_001, "Orang Lain")
+    async with patient.database.write() as session:
+        account = await patient.account(session, stranger)
+        session.add(FileRequest(account_id=account.id, kind=kind, words="1", asked_at=patient.now))
+    await catches_up(patient)
+    assert (await waiting(patient), len(stranger.chat.shown)) == (0, 0)
+
+
+async def test_a_list_comes_after_the_press_and_is_on_record_once(
+    patient: World, masjid: Village, staff: Person
+) -> None:
+    await masjid.names("Ahmad Contoh")
+    for _ in range(2):
+        await staff.sends_data("dks:all")
+        assert "sedang dibuat" in staff.toast
+    assert (await waiting(patient), files(staff), await sent_to_dukcapil(patient)) == (1, 0, 0)
+    await catches_up(patient)
+    assert (await waiting(patient), files(staff), await sent_to_dukcapil(patient)) == (0, 1, 1)
+
+
+async def test_a_list_that_has_become_empty_meanwhile_says_so(
+    patient: World, masjid: Village, staff: Person
+) -> None:
+    await masjid.names("Ahmad Contoh")
+    await staff.sends_data("dks:all")
+    async with patient.database.write() as session:
+        await session.execute(update(Enrolment).values(status=EnrolmentStatus.WITHDRAWN))
+    await catches_up(patient)
+    assert (await waiting(patient), files(staff), await sent_to_dukcapil(patient)) == (0, 0, 0)
+    staff.reads(plain(texts("id")("dukcapil-nobody-to-send")))
 
 
 async def test_who_speaks_for_another_place_by_now_gets_no_papers(
