@@ -9,7 +9,7 @@ from functools import partial
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from gateway.background import describe
-from handlers import dukcapil, lapses, objection_windows, plan_preview, roster_list, samples, slips
+from handlers import dukcapil, lapses, objection_windows, plan_preview, roster_list, rosters, samples, slips
 from handlers.context import Context
 from handlers.making import Maker
 from handlers.requested import Making
@@ -44,6 +44,7 @@ _NEEDS = {
     FileKind.OBJECTIONS: Action.OPEN_OBJECTIONS,
     FileKind.DUKCAPIL: Action.SEND_TO_DUKCAPIL,
     FileKind.ROSTER_WAITING: Action.SEE_ROSTERS,
+    FileKind.ROSTER_RESULT: Action.APPLY_ROSTER,
 }
 
 
@@ -74,6 +75,8 @@ class FileMaker(Maker):
             await self._slips(asked)
         elif asked.kind is FileKind.PLAN:
             await self._plan(asked)
+        elif asked.kind is FileKind.ROSTER_RESULT:
+            await self._file(asked, partial(rosters.gather, asked.about))
         else:
             await self._file(asked, _FILES[asked.kind])
 

@@ -13,18 +13,23 @@ from gateway.outgoing import document
 from handlers import dialogue, dukcapil_answers, letters, photos, workbooks
 from handlers.context import Context
 from handlers.files import ReadAnswer, ReadRoster, Unreadable, read_office_file
+from handlers.requested import Making
 from handlers.roster_cards import NAME_SHOWN, card_of, file_name, say_applied, say_preview
 from handlers.roster_news import tell_refused
 from handlers.said import picture_in
 from handlers.words import number
-from locales import Text
-from models import BatchStatus
+from locales import Text, Texts
+from models import BatchStatus, FileKind
+from regency import Regency
+from services import file_requests
 from services.audit import record
 from services.bpjs import rosters
-from services.bpjs.roster_report import result_file
+from services.bpjs.roster_history import file_line
+from services.bpjs.roster_report import result_tables
 from services.clean import clean_text
 from services.dates import read_day
 from services.errors import Invalid, NotAllowed, Stale
+from services.files.packing import packed, packed_workbook
 from services.files.sheets import MAX_BYTES
 from services.lists.batches import discard as discard_batch
 from services.lists.batches import own_batch
@@ -108,14 +113,30 @@ async def apply(_update: Update, context: Context) -> None:
     context.toast(Text("roster-chat-stored"))
     told = await tell_refused(context, applied.refused)
     say_applied(context, applied, told)
-    data = await asyncio.to_thread(result_file, applied, context.say_in, context.regency)
-    stem = re.sub(r"[^\w .-]", "", PurePath(applied.file_name).stem)[:NAME_SHOWN].strip() or "bpjs"
-    caption = context.t("roster-chat-result-caption", file=file_name(applied.file_name))
-    context.send(document(context.chat_id, f"hasil-{stem}.xlsx", data, caption))
-    record(
-        context.session, context.now, context.account.id, "roster.download", rosters.SUBJECT, roster_id,
-        after=f"rows={applied.counts.total} waiting={len(applied.waiting)}",
-    )  # fmt: skip
+    # The rows are forgotten from here on, so the request brings along what the file is made of.
+    about = await asyncio.to_thread(_packed_result, applied, context.say_in, context.regency)
+    words = f"{roster_id}:{applied.counts.total}:{len(applied.waiting)}"
+    kind, by = FileKind.ROSTER_RESULT, context.account.id
+    await file_requests.ask(context.session, by, kind, words, context.now, about)
+
+
+async def gather(about: bytes | None, context: Context) -> Making | None:
+    """The result of the file that the words name. Raises `Invalid`."""
+    if about is None:
+        return None
+    roster_id, rows, waiting = (number(context.words, place) for place in range(3))
+    of = (await file_line(context.session, roster_id, context.access)).name
+    stem = re.sub(r"[^\w .-]", "", PurePath(of).stem)[:NAME_SHOWN].strip() or "bpjs"
+
+    async def give(given: Context, data: bytes) -> None:
+        caption = given.t("roster-chat-result-caption", file=file_name(of))
+        given.send(document(given.chat_id, f"hasil-{stem}.xlsx", data, caption))
+        record(
+            given.session, given.now, given.account.id, "roster.download", rosters.SUBJECT, roster_id,
+            after=f"rows={rows} waiting={waiting}",
+        )  # fmt: skip
+
+    return Making(packed_workbook, (about,), rows, give)
 
 
 async def discard(_update: Update, context: Context) -> None:
@@ -163,6 +184,10 @@ async def _preview(context: Context, name: str, read: ReadRoster, as_of: date | 
         context.now,
     )
     say_preview(context, shown, fresh=True, has_date=as_of is not None)
+
+
+def _packed_result(applied: rosters.Applied, texts: Texts, regency: Regency) -> bytes:
+    return packed(result_tables(applied, texts, regency))
 
 
 def _as_of(caption: str | None, today: date) -> date | None:

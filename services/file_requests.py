@@ -13,7 +13,14 @@ LONGEST = 64
 """Bytes of a button's data in Telegram, so of the words as well."""
 
 
-async def ask(session: AsyncSession, account_id: int, kind: FileKind, words: str, now: datetime) -> bool:
+async def ask(
+    session: AsyncSession,
+    account_id: int,
+    kind: FileKind,
+    words: str,
+    now: datetime,
+    about: bytes | None = None,
+) -> bool:
     """Puts it on the list; False when this person waits for the very same already."""
     words = words[:LONGEST]
     same = select(FileRequest.id).where(
@@ -21,7 +28,7 @@ async def ask(session: AsyncSession, account_id: int, kind: FileKind, words: str
     )
     if await session.scalar(same.limit(1)) is not None:
         return False
-    session.add(FileRequest(account_id=account_id, kind=kind, words=words, asked_at=now))
+    session.add(FileRequest(account_id=account_id, kind=kind, words=words, about=about, asked_at=now))
     await session.flush()
     return True
 

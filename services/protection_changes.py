@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import permutations
 from types import MappingProxyType
-from typing import cast
+from typing import NamedTuple, cast
 
-from sqlalchemy import Table, bindparam, or_, select, update
+from sqlalchemy import Table, bindparam, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales import Text
@@ -31,6 +31,7 @@ C, P = ProtectionCause, ProtectionState
 _AT_ONCE = 500
 _DAY = timedelta(days=1)
 _WORKERS = cast(Table, Worker.__table__)
+_CHANGES = cast(Table, ProtectionChange.__table__)
 
 # By whom a cause may be brought about; None: by the clock alone.
 MAY_CAUSE: Mapping[ProtectionCause, Action | None] = MappingProxyType(
@@ -166,7 +167,7 @@ async def _with_a_boundary(session: AsyncSession, last: date, today: date) -> li
     return sorted(found)
 
 
-def _boundaries(periods: Iterable[Protection], last: date, today: date) -> Iterator[date]:
+def _boundaries(periods: Iterable[_Stated], last: date, today: date) -> Iterator[date]:
     """The days after `last` on which one of the periods may begin to say something else, in order."""
     days = {
         day
@@ -177,15 +178,24 @@ def _boundaries(periods: Iterable[Protection], last: date, today: date) -> Itera
     yield from sorted(days)
 
 
-async def _periods(session: AsyncSession, worker_ids: Collection[int]) -> defaultdict[int, list[Protection]]:
-    found: defaultdict[int, list[Protection]] = defaultdict(list)
-    query = select(Protection).where(Protection.worker_id.in_(worker_ids))
-    for period in await session.scalars(query.execution_options(populate_existing=True)):
-        found[period.worker_id].append(period)
+class _Stated(NamedTuple):
+    """The days of a period; the rest of it, which would be decrypted, says nothing about its state."""
+
+    starts_on: date
+    ends_on: date
+    grace_until: date
+
+
+async def _periods(session: AsyncSession, worker_ids: Collection[int]) -> defaultdict[int, list[_Stated]]:
+    found: defaultdict[int, list[_Stated]] = defaultdict(list)
+    days = (Protection.starts_on, Protection.ends_on, Protection.grace_until)
+    query = select(Protection.worker_id, *days).where(Protection.worker_id.in_(worker_ids))
+    for worker_id, *period in await session.execute(query):
+        found[worker_id].append(_Stated(*period))
     return found
 
 
-def _state(day: date, periods: Collection[Protection]) -> State:
+def _state(day: date, periods: Collection[_Stated]) -> State:
     period = best_of(day, periods)
     return state_on(day, period) if period is not None else None
 
@@ -211,11 +221,14 @@ def _change(
 async def _write(session: AsyncSession, changes: list[ProtectionChange]) -> None:
     if not changes:
         return
-    session.add_all(changes)
     states = {change.worker_id: change.after for change in changes}
     connection = await session.connection()
     await connection.execute(
         update(_WORKERS).where(_WORKERS.c.id == bindparam("key")).values(protection=bindparam("state")),
         [{"key": worker_id, "state": state} for worker_id, state in states.items()],
     )
-    await session.flush()
+    # Rows, not objects: nobody needs their numbers, and a file of BPJS changes thousands.
+    columns = [column.key for column in _CHANGES.c if column.key != "id"]
+    rows = [{column: getattr(change, column) for column in columns} for change in changes]
+    for some in chunks(rows, _AT_ONCE):
+        await connection.execute(insert(_CHANGES), some)

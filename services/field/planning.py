@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import Table, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -32,6 +33,7 @@ from services.roles import Access, list_roles, roles_of
 # So many names with their addresses fit one message; more people of one place are several visits.
 MOST_PEOPLE = 12
 _AT_ONCE = 500
+_CHECKS = cast(Table, VisitCheck.__table__)
 
 
 @dataclass(frozen=True)
@@ -132,12 +134,14 @@ async def make_visits(
     ]
     session.add_all(made)
     await session.flush()
-    for visit, (_, entries) in zip(made, lists, strict=True):
-        session.add_all(
-            VisitCheck(visit_id=visit.id, enrolment_id=entry, place=place, differs=[])
-            for place, entry in enumerate(entries, start=1)
-        )
-    await session.flush()
+    rows = [
+        {"visit_id": visit.id, "enrolment_id": entry, "place": place, "differs": []}
+        for visit, (_, entries) in zip(made, lists, strict=True)
+        for place, entry in enumerate(entries, start=1)
+    ]
+    connection = await session.connection()
+    for some in chunks(rows, _AT_ONCE):
+        await connection.execute(insert(_CHECKS), some)
     return [visit.id for visit in made]
 
 

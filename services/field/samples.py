@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import Table, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales import Text
@@ -40,6 +41,7 @@ from services.permissions import Action, allowed
 from services.roles import Access
 
 _AT_ONCE = 500
+_PEOPLE = cast(Table, SamplePerson.__table__)
 # Whoever mends an entry knows that it is not right yet: nobody is sent there.
 POOLS: Mapping[SamplePool, tuple[EnrolmentStatus, ...]] = {
     SamplePool.WAITING: (EnrolmentStatus.SUBMITTED,),
@@ -149,12 +151,15 @@ async def draw_sample(
     session.add(sample)
     await session.flush()
     drawn: list[tuple[int, int]] = []
+    rows: list[dict[str, int | str]] = []
     for category, entries in sorted(people.items()):
         for reference in draw(design.seed, list(entries), planned.strata[category][1]):
             organisation_id, enrolment_id = entries[reference]
             drawn.append((organisation_id, enrolment_id))
-            session.add(SamplePerson(sample_id=sample.id, enrolment_id=enrolment_id, category=category))
-    await session.flush()
+            rows.append({"sample_id": sample.id, "enrolment_id": enrolment_id, "category": category})
+    connection = await session.connection()
+    for some in chunks(rows, _AT_ONCE):
+        await connection.execute(insert(_PEOPLE), some)
     fresh = await _without_open_list(session, sorted(drawn))
     await make_visits(session, fresh, by.account_id, due_on, now, sample_id=sample.id)
     record(

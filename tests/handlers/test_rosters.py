@@ -10,9 +10,9 @@ from typing import Any
 
 import openpyxl
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
-from models import Protection, Role, Roster, RosterStatus, Worker
+from models import FileRequest, Protection, Role, Roster, RosterStatus, Worker
 from tests.handlers.conftest import Person, Village, World, entry_of
 
 HEADER = ("nik", "kpj", "nama", "tgl_lahir", "tgl_kepesertaan", "tgl_berakhir", "masa_grace")
@@ -64,6 +64,27 @@ async def test_a_roster_is_shown_first_then_applied_and_answered_with_a_file(
     results = [str(line[1]) for line in staff.sheet()[1:]]
     assert sorted(results) == ["Belum terdata", "Berubah", "Cocok", "Disisihkan", "Disisihkan"]
     assert not masjid.takmir.chat.shown
+
+
+async def test_the_result_comes_after_a_restart_too(world: World, staff: Person, masjid: Village) -> None:
+    """The rows are forgotten once they are applied: the request itself holds what the file is made of."""
+    ahmad = await known(world, masjid, "Ahmad Satu")
+    await staff.sends_file(csv_file(row(ahmad, "Ahmad Satu")), "bpjs april.csv", caption="30-04-2026")
+    world.imports = False
+    await staff.presses("✅ Terapkan")
+    assert not [one for one in staff.chat.shown if one.method == "sendDocument"]
+    async with world.database.read() as session:
+        (stored,) = (await session.scalars(select(FileRequest))).all()
+        lying = await session.scalar(text("SELECT about FROM file_requests"))
+    assert stored.about is not None
+    assert stored.about not in lying
+    after = World(world.database, world.settings)
+    after.people, after.now = world.people, world.now
+    while await after.file_maker.step():
+        after._deliver(after._waiting)
+    assert staff.file().file_name == "hasil-bpjs april.xlsx"
+    assert [str(line[1]) for line in staff.sheet()[1:]] == ["Cocok"]
+    assert await count(world, FileRequest) == 0
 
 
 async def test_an_xlsx_works_as_well_and_without_a_date_it_is_of_today(
