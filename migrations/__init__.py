@@ -15,7 +15,7 @@ from models import Database
 if TYPE_CHECKING:
     from alembic.config import Config
 
-NEWEST = "0018"
+NEWEST = "0017"
 MIGRATING = 0x11D1  # any number, the same in every process
 
 
