@@ -89,8 +89,9 @@ async def _say_deadline(context: Context, *, fresh: bool = False) -> None:
     if found is not None:
         said = Text("deadline-shown", day=found.day, left=(found.day - context.today).days)
         rows.append([context.button(Text("deadline-drop"), "tx")])
-    steps = ", ".join(str(step) for step in context.regency.reminders.deadline_days)
-    said = Text("deadline-card", state=said, steps=steps)
+    days = context.regency.reminders.deadline_days
+    steps = ", ".join(str(step) for step in days if step)
+    said = Text("deadline-card", state=said, steps=steps, too="yes" if 0 in days else "no")
     context.say(said, rows, DEADLINE_CARD, fresh=fresh)
 
 

@@ -80,7 +80,10 @@ deadline-card =
     📅 <b>Last day of collection</b>
     { $state }
 
-    Every coordinator is reminded { $steps } days before, with the number of people who are in and of those who still need correction.
+    Every coordinator is reminded { $steps } days before{ $too ->
+        [yes] {" "}and on the day itself
+       *[no] {""}
+    }, with the number of people who are in and of those who still need correction.
 deadline-shown = { $left ->
         [0] The deadline is <b>today</b>, { $day }.
        *[other] The deadline is <b>{ $day }</b> ({ $left } days from today).

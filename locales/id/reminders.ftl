@@ -68,7 +68,10 @@ deadline-card =
     📅 <b>Tenggat pengumpulan data</b>
     { $state }
 
-    Setiap pengurus diingatkan { $steps } hari sebelumnya, dengan jumlah orang yang sudah masuk dan yang masih perlu diperbaiki.
+    Setiap pengurus diingatkan { $steps } hari sebelumnya{ $too ->
+        [yes] {" "}dan pada harinya
+       *[no] {""}
+    }, dengan jumlah orang yang sudah masuk dan yang masih perlu diperbaiki.
 deadline-shown = { $left ->
         [0] Tenggatnya <b>hari ini</b>, { $day }.
        *[other] Tenggatnya <b>{ $day }</b> (selisih { $left } hari dari hari ini).

@@ -253,7 +253,7 @@ async def test_the_deadline_is_counted_down_for_every_coordinator(
     staff.reads("sudah lewat", "Contoh")
     await staff.sends("26 November 2026")
     await staff.presses("✅ Kirim")
-    staff.reads("26 November 2026", "14, 7, 3, 1, 0 hari")
+    staff.reads("26 November 2026", "14, 7, 3, 1 hari sebelumnya dan pada harinya, dengan")
     said = []
     for day in range(23, 29):
         before = digests(masjid.takmir)
